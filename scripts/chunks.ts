@@ -1,0 +1,65 @@
+/**
+ * Which file of the build a module goes to, decided by who reaches it and not by a list of names, so that the first
+ * page stays light whatever is added elsewhere:
+ *
+ * | reached by static imports from                     | file      |
+ * |----------------------------------------------------|-----------|
+ * | the entry                                          | the entry |
+ * | what the household's form loads after its first field | `core`  |
+ * | a receipt, once the commune has the form           | `receipt` |
+ * | hamlet, unit and other signed-in screens           | `hamlet`  |
+ * | office screens only                                | `office`  |
+ *
+ * A module reached from several goes to the topmost: what the hamlet and the office share is in `hamlet`.
+ */
+interface ModuleFacts {
+  isEntry: boolean;
+  importers: readonly string[];
+  dynamicImporters: readonly string[];
+}
+type Lookup = (id: string) => ModuleFacts | null;
+
+const CHUNKS = ['entry', 'core', 'receipt', 'hamlet', 'office'] as const;
+type Chunk = (typeof CHUNKS)[number];
+
+const OFFICE = /\/src\/client\/features\/office\//;
+const RECEIPT = /\/src\/client\/features\/(receipt\/|household\/household-receipt\.tsx)/;
+const HOUSEHOLD = /\/src\/client\/features\/household\//;
+// A style sheet is a request of its own: the few lines of a family's later pages come with the first one's.
+const STYLE = /\.css(\?|$)/;
+const SCREEN = /\/src\/client\/(app|features)\//;
+
+function chunkOfLazy(id: string): Chunk {
+  if (OFFICE.test(id)) return 'office';
+  if (RECEIPT.test(id)) return 'receipt';
+  return SCREEN.test(id) && !HOUSEHOLD.test(id) ? 'hamlet' : 'core';
+}
+
+/** @returns the topmost chunk that reaches `id`; null for a module nobody reaches */
+export function chunkOf(id: string, lookup: Lookup): Chunk | null {
+  const seen = new Set([id]);
+  const found = new Set<Chunk>();
+  for (const at of seen) {
+    const facts = lookup(at);
+    if (facts === null) continue;
+    if (facts.isEntry) found.add('entry');
+    if (facts.dynamicImporters.length > 0) found.add(chunkOfLazy(at));
+    for (const importer of facts.importers) seen.add(importer);
+  }
+  const chunk = CHUNKS.find((each) => found.has(each)) ?? null;
+  return STYLE.test(id) && (chunk === 'core' || chunk === 'receipt') ? 'entry' : chunk;
+}
+
+/**
+ * The same as a naming function for the bundler. What the entry reaches is one file too: left to itself the bundler
+ * spreads what lazy screens share with it over many small ones, and each is a request.
+ */
+export function chunkNames(): (
+  id: string,
+  graph: { getModuleInfo(id: string): ModuleFacts | null },
+) => string | null {
+  return (id, graph) => {
+    const chunk = chunkOf(id, (at) => graph.getModuleInfo(at));
+    return chunk === 'entry' ? 'first' : chunk;
+  };
+}

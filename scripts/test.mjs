@@ -1,0 +1,74 @@
+// The whole test of the project. Stages run in order; the first stage with a failure is the last. Ends with one line,
+// `N passed, N failed`, over everything that ran: each check counts as one, each test as one.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { capture, nodeCommand, npmCommand, run } from './run.mjs';
+
+const reports = mkdtempSync(join(tmpdir(), 'thi-dua-so-test-'));
+const node = nodeCommand();
+const OFFLINE = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENOTCACHED|network/i;
+
+const ofCode = (code) => (code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+/** A runner that reports no failure and yet ends badly (a file that does not load, an unhandled error) has one. */
+const atLeastOne = (code, counts) => (code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts);
+const report = (file) => JSON.parse(readFileSync(join(reports, file), 'utf8'));
+
+const check = (script) => () => ofCode(run(...npmCommand(['run', '--silent', script])));
+
+function lock() {
+  const { code, output } = capture(...npmCommand(['ci', '--dry-run', '--loglevel=error']));
+  if (code !== 0 && OFFLINE.test(output)) {
+    console.log('not checked: the registry cannot be reached');
+    return { passed: 0, failed: 0 };
+  }
+  if (code !== 0) console.log(output);
+  return ofCode(code);
+}
+
+function unit() {
+  const code = run(node, ['node_modules/vitest/vitest.mjs', 'run'], {
+    VITEST_JSON: join(reports, 'unit.json'),
+  });
+  const { numPassedTests, numFailedTests, testResults } = report('unit.json');
+  const empty = testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'),
+  );
+  return atLeastOne(code, { passed: numPassedTests, failed: numFailedTests + empty.length });
+}
+
+function browser() {
+  const code = run(node, ['node_modules/@playwright/test/cli.js', 'test'], {
+    PLAYWRIGHT_JSON: join(reports, 'browser.json'),
+  });
+  const { stats, errors } = report('browser.json');
+  return atLeastOne(code, { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length });
+}
+
+/** @type {[name: string, stage: () => {passed: number, failed: number}][]} */
+const STAGES = [
+  ['types', check('types')],
+  ['lint and format', check('lint')],
+  ['dead code', check('dead')],
+  ['lockfile', lock],
+  ['unit and component tests', unit],
+  ['build', () => ofCode(run(node, ['scripts/bootstrap.mjs', '--build']))],
+  ['browser tests', browser],
+];
+
+let passed = 0;
+let failed = 0;
+for (const [name, stage] of STAGES) {
+  console.log(`\n── ${name}`);
+  const since = Date.now();
+  const counts = stage();
+  passed += counts.passed;
+  failed += counts.failed;
+  console.log(
+    `── ${name}: ${counts.passed} passed, ${counts.failed} failed, ${Math.round((Date.now() - since) / 1000)} s`,
+  );
+  if (failed > 0) break;
+}
+rmSync(reports, { recursive: true, force: true });
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
