@@ -1,0 +1,152 @@
+/**
+ * Who may do what: the one table for server, client and OpenAPI (`protocol.md` §6). A route, a kind or an entity
+ * without a row does not compile.
+ */
+import type { RecordEntity } from './entities.ts';
+import { operationKinds, type AssessmentState, type OperationKind } from './operation.ts';
+import { roles, type Role } from './policy-roles.ts';
+
+/**
+ * How the thing acted on must stand to the actor's credential.
+ * `own`: bound to exactly this subject · `ownHousehold`: a household of one's own hamlet · `commune`: anything of one's
+ * own commune.
+ */
+export type Relation = 'own' | 'ownHousehold' | 'commune';
+
+export interface OperationRule {
+  role: Role;
+  relations: readonly Relation[];
+  /** States of the assessment in which it takes effect; absent = any. */
+  states?: readonly AssessmentState[];
+}
+
+const open: readonly AssessmentState[] = ['draft', 'received', 'returned', 'withdrawn'];
+const hamletPeople: readonly Role[] = ['hamletHead', 'hamletHelper'];
+const each = (of: readonly Role[], rule: Omit<OperationRule, 'role'>): OperationRule[] =>
+  of.map((role) => ({ role, ...rule }));
+
+export const operationPolicy: Record<OperationKind, readonly OperationRule[]> = {
+  // Household drafts never travel, so no household row here (design D4).
+  'answers.save': [...each([...hamletPeople, 'unitContact'], { relations: ['own'] })],
+  'photo.add': [
+    { role: 'household', relations: ['own'], states: open },
+    ...each(hamletPeople, { relations: ['own', 'ownHousehold'], states: open }),
+    { role: 'unitContact', relations: ['own'], states: open },
+  ],
+  'photo.remove': [
+    { role: 'household', relations: ['own'], states: open },
+    ...each(hamletPeople, { relations: ['own', 'ownHousehold'], states: open }),
+    { role: 'unitContact', relations: ['own'], states: open },
+  ],
+  'assessment.submit': [
+    { role: 'household', relations: ['own'], states: open },
+    { role: 'hamletHead', relations: ['own', 'ownHousehold'], states: open },
+    // A helper types for families; the hamlet's own sheet is the head's to sign.
+    { role: 'hamletHelper', relations: ['ownHousehold'], states: open },
+    { role: 'unitContact', relations: ['own'], states: open },
+  ],
+  'assessment.move': [
+    ...each(['household', 'hamletHead', 'unitContact'], { relations: ['own'], states: ['received'] }),
+    { role: 'officer', relations: ['commune'] },
+  ],
+  'score.set': [
+    ...each(['officer', 'cultureOfficer'], { relations: ['commune'], states: ['received', 'underReview'] }),
+  ],
+  'comment.add': [
+    { role: 'household', relations: ['own'] },
+    ...each(hamletPeople, { relations: ['own', 'ownHousehold'] }),
+    { role: 'unitContact', relations: ['own'] },
+    ...each(['officer', 'cultureOfficer', 'chair'], { relations: ['commune'] }),
+  ],
+  // Which entity by whom: recordPolicy below.
+  'record.put': [
+    ...each(['hamletHead', 'hamletHelper', 'officer'], { relations: ['own', 'ownHousehold', 'commune'] }),
+  ],
+};
+
+/** Entities of `record.put`: who may write them, and how they must stand to the writer. */
+export const recordPolicy: Record<RecordEntity, readonly OperationRule[]> = {
+  commune: [{ role: 'officer', relations: ['commune'] }],
+  campaign: [{ role: 'officer', relations: ['commune'] }],
+  deadline: [{ role: 'officer', relations: ['commune'] }],
+  criteriaSet: [{ role: 'officer', relations: ['commune'] }],
+  hamlet: [{ role: 'officer', relations: ['commune'] }],
+  unit: [{ role: 'officer', relations: ['commune'] }],
+  household: [
+    { role: 'hamletHead', relations: ['ownHousehold'] },
+    { role: 'hamletHelper', relations: ['ownHousehold'] },
+    { role: 'officer', relations: ['commune'] },
+  ],
+  // `officer` and `chair` are made by the admin tool alone (protocol §6): no row lets a person be written from a phone.
+  person: [],
+};
+
+/** May this role do this kind of thing to something that stands in `relation` to it, in this state? */
+export const operationAllowed = (
+  kind: OperationKind,
+  role: Role,
+  relation: Relation | null,
+): OperationRule | undefined =>
+  relation === null
+    ? undefined
+    : operationPolicy[kind].find((rule) => rule.role === role && rule.relations.includes(relation));
+
+export const recordAllowed = (entity: RecordEntity, role: Role, relation: Relation | null): boolean =>
+  relation !== null &&
+  recordPolicy[entity].some((rule) => rule.role === role && rule.relations.includes(relation));
+
+/** `device`: a valid proof of an enrolled device of one of these roles · `code`: a valid enrolment code · `anyone`. */
+export type RouteAccess = { kind: 'anyone' } | { kind: 'code' } | { kind: 'device'; roles: readonly Role[] };
+
+export interface RouteRule {
+  method: 'GET' | 'POST';
+  path: string;
+  access: RouteAccess;
+  /** One English line, for OpenAPI. */
+  summary: string;
+}
+
+/** Every route of the server beside static files. A route that is served and not here fails the build. */
+export const routePolicy = [
+  {
+    method: 'POST',
+    path: '/api/v1/sync',
+    access: { kind: 'device', roles },
+    summary: 'One exchange: operations up, rows down',
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/enrol',
+    access: { kind: 'code' },
+    summary: 'Bind this device key to a role by a code',
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/hello',
+    access: { kind: 'anyone' },
+    summary: 'Protocol version, limits, epoch and time',
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/public/campaign',
+    access: { kind: 'anyone' },
+    summary: 'Commune, campaign, deadlines and household criteria in force',
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/public/receipts/:code',
+    access: { kind: 'anyone' },
+    summary: 'State behind a receipt code, never content',
+  },
+  { method: 'GET', path: '/api/v1/openapi.json', access: { kind: 'anyone' }, summary: 'This description' },
+  { method: 'GET', path: '/healthz', access: { kind: 'anyone' }, summary: 'The process answers' },
+  { method: 'GET', path: '/readyz', access: { kind: 'anyone' }, summary: 'The store answers' },
+] as const satisfies readonly RouteRule[];
+
+/** The whole table as data, for the generated matrix and for OpenAPI. */
+export const policyTable = {
+  operations: operationPolicy,
+  records: recordPolicy,
+  routes: routePolicy,
+  kinds: operationKinds,
+};

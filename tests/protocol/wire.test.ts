@@ -1,0 +1,66 @@
+/**
+ * The wire may grow optional members and nothing else. A changed fingerprint is a changed protocol: raise the version,
+ * add a golden sample, and only then write the new fingerprint here.
+ */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { canon, parseCanonical } from '#protocol/canon.ts';
+import { rowSchemas } from '#protocol/entities.ts';
+import { enrolRequestSchema, enrolResponseSchema } from '#protocol/enrol.ts';
+import { exchangeRequestSchema, exchangeResponseSchema } from '#protocol/exchange.ts';
+import { hashText } from '#protocol/hash.ts';
+import { operationKinds, operationSchema } from '#protocol/operation.ts';
+import { problemSchema } from '#protocol/problem.ts';
+import { proofClaimsSchema } from '#protocol/proof.ts';
+import { helloSchema, publicCampaignSchema, receiptStateSchema } from '#protocol/public.ts';
+import { receiptClaimsSchema } from '#protocol/receipt.ts';
+
+const wire = {
+  operation: operationSchema,
+  exchangeRequest: exchangeRequestSchema,
+  exchangeResponse: exchangeResponseSchema,
+  enrolRequest: enrolRequestSchema,
+  enrolResponse: enrolResponseSchema,
+  proofClaims: proofClaimsSchema,
+  receiptClaims: receiptClaimsSchema,
+  problem: problemSchema,
+  hello: helloSchema,
+  publicCampaign: publicCampaignSchema,
+  receiptState: receiptStateSchema,
+  ...rowSchemas,
+};
+
+const fingerprint = (schemas: object): string =>
+  createHash('sha256')
+    .update(JSON.stringify(Object.entries(schemas).map(([name, schema]) => [name, z.toJSONSchema(schema)])))
+    .digest('base64url');
+
+const FINGERPRINT_V1 = '3b13sqLwNBPXcWj44nsAh4mR6rPn4HSg1FTWdN3E3mE';
+
+test('the wire schemas are those of protocol version 1', () => {
+  expect(fingerprint(wire)).toBe(FINGERPRINT_V1);
+});
+
+test('control: one more optional member changes the fingerprint', () => {
+  const grown = { ...wire, hello: z.strictObject({ v: z.literal(1), extra: z.optional(z.string()) }) };
+  expect(fingerprint(grown)).not.toBe(fingerprint(wire));
+});
+
+const samples = new URL('./samples/v1/', import.meta.url);
+const sample = (name: string): unknown => JSON.parse(readFileSync(new URL(name, samples), 'utf8'));
+
+test('every kind of operation has a golden sample, and there are no others', () => {
+  expect(readdirSync(samples).toSorted()).toEqual(operationKinds.map((kind) => `${kind}.json`).toSorted());
+});
+
+test.each(operationKinds)('the golden %s sample is accepted for ever, with the hash it had', async (kind) => {
+  const golden = z.strictObject({ text: z.string(), hash: z.string() }).parse(sample(`${kind}.json`));
+  const parsed = parseCanonical(golden.text);
+  expect(parsed.kind).toBe('canonical');
+  const operation = operationSchema.parse(JSON.parse(golden.text));
+  expect(operation.kind).toBe(kind);
+  expect(canon(operation)).toBe(golden.text);
+  expect(await hashText(golden.text)).toBe(golden.hash);
+});
