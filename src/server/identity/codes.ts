@@ -1,0 +1,98 @@
+/** Makes enrolment codes and household slips. Only hashes are kept: what is returned here is shown once. */
+import { base64url } from 'jose';
+import { typedCodeOf } from '#protocol/code.ts';
+import { writeFragment } from '#protocol/fragment.ts';
+import { assessmentIdOf } from '#protocol/assessment-id.ts';
+import { bindingKindOf, type Binding } from '#protocol/policy-roles.ts';
+import type { EnrolCodeRequest, IssuedCode, IssueOutcome } from '../core-types.ts';
+import { hashTextNow } from '../crypto/hash.ts';
+import type { Transaction } from '../store/store.ts';
+import type { CoreDeps } from '../sync/deps.ts';
+import { logServerEntry } from './log-entry.ts';
+import { bindingId } from './scopes.ts';
+import { findHamlet, findHousehold, findUnit } from './subjects.ts';
+
+/** A link sent by Zalo or message. */
+export const LINK_MS = 72 * 60 * 60 * 1000;
+
+const OFFICE_TITLE = 'Văn phòng xã';
+
+type CodeDeps = Pick<CoreDeps, 'clock' | 'chance' | 'newId' | 'store' | 'facts'>;
+
+async function issue(
+  deps: CodeDeps,
+  transaction: Transaction,
+  code: {
+    role: IssuedCode['role'];
+    binding: Binding;
+    title: string;
+    personName: string | null;
+    expiresAt: number | null;
+  },
+): Promise<{ secret: string; typed: string }> {
+  const secret = base64url.encode(deps.chance.bytes(16));
+  // Its own dice: who overhears the typed form knows nothing of the link.
+  const typed = typedCodeOf(deps.chance.bytes(10));
+  const { role, binding, title, personName, expiresAt } = code;
+  await transaction.enrolCode.insert({
+    secret_hash: hashTextNow(secret),
+    typed_hash: hashTextNow(typed),
+    role,
+    binding_kind: binding.kind,
+    binding_id: bindingId(binding),
+    title,
+    person_name: personName,
+    expires_at: expiresAt,
+    reusable: role === 'household' ? 1 : 0,
+    spent_by: null,
+    created_at: deps.clock.now(),
+  });
+  await logServerEntry(deps, transaction, 'server.issueCode', { role, ...binding });
+  return { secret, typed };
+}
+
+async function subjectOf(
+  transaction: Transaction,
+  { role, subject = '' }: EnrolCodeRequest,
+): Promise<{ binding: Binding; title: string } | null> {
+  const kind = bindingKindOf[role];
+  if (kind === 'office') return { binding: { kind }, title: OFFICE_TITLE };
+  if (kind === 'household') return null;
+  const found =
+    kind === 'hamlet' ? await findHamlet(transaction, subject) : await findUnit(transaction, subject);
+  return found === null ? null : { binding: { kind, id: found.id }, title: found.title };
+}
+
+export const createEnrolCode = (deps: CodeDeps, request: EnrolCodeRequest): Promise<IssueOutcome> =>
+  deps.store.write(async (transaction) => {
+    const subject = await subjectOf(transaction, request);
+    if (subject === null) return { kind: 'unknownSubject' };
+    const { role, personName = null, ttlMs } = request;
+    const expiresAt = deps.clock.now() + ttlMs;
+    const { secret, typed } = await issue(deps, transaction, { role, personName, expiresAt, ...subject });
+    const fragment = writeFragment({ kind: 'enrol', secret });
+    return { kind: 'issued', role, ...subject, path: '/ghep', fragment, typed, expiresAt };
+  });
+
+/** A slip stands until its campaign's data are erased, and serves every phone of the family. */
+export const createSlip = (deps: CodeDeps, household: string): Promise<IssueOutcome> =>
+  deps.store.write(async (transaction) => {
+    const found = await findHousehold(transaction, household);
+    const commune = await transaction.commune.find();
+    if (found?.code === undefined || commune === undefined) return { kind: 'unknownSubject' };
+    const [campaign] = (await deps.facts.of(transaction, commune.facts_op)).campaigns;
+    if (campaign === undefined) return { kind: 'unknownSubject' };
+    const { id, title, code: householdCode } = found;
+    const binding: Binding = { kind: 'household', id };
+    const { secret, typed } = await issue(deps, transaction, {
+      role: 'household',
+      binding,
+      title,
+      personName: null,
+      expiresAt: null,
+    });
+    const { communeId } = deps.store;
+    const assessmentId = assessmentIdOf(communeId, campaign.id, id);
+    const fragment = writeFragment({ kind: 'slip', secret, assessmentId, communeId, householdCode });
+    return { kind: 'issued', role: 'household', binding, title, path: '/p', fragment, typed, householdCode };
+  });

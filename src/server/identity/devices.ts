@@ -1,0 +1,37 @@
+/** What an operator sees and does about devices. */
+import { reportSchema } from '#protocol/exchange.ts';
+import { roleSchema } from '#protocol/policy-roles.ts';
+import type { DeviceSummary } from '../core-types.ts';
+import type { CoreDeps } from '../sync/deps.ts';
+import { logServerEntry } from './log-entry.ts';
+import { readBinding } from './scopes.ts';
+
+export const listDevices = ({ store }: Pick<CoreDeps, 'store'>): Promise<DeviceSummary[]> =>
+  store.read(async (tables) =>
+    (await tables.device.list()).map((row) => ({
+      deviceId: row.device_id,
+      role: roleSchema.parse(row.role),
+      binding: readBinding(row.binding_kind, row.binding_id),
+      title: row.title,
+      label: row.label,
+      lastSeq: row.last_seq,
+      enrolledAt: row.enrolled_at,
+      seenAt: row.seen_at,
+      ...(row.revoked_at === null ? {} : { revokedAt: row.revoked_at }),
+      ...(row.report === null ? {} : { report: reportSchema.parse(JSON.parse(row.report)) }),
+    })),
+  );
+
+/** Works on the device's next request. What it has not sent stays on the phone. */
+export const revokeDevice = (
+  deps: Pick<CoreDeps, 'store' | 'clock' | 'newId'>,
+  deviceId: string,
+): Promise<'revoked' | 'alreadyRevoked' | 'unknownDevice'> =>
+  deps.store.write(async (transaction) => {
+    const device = await transaction.device.find(deviceId);
+    if (device === undefined) return 'unknownDevice';
+    if (device.revoked_at !== null) return 'alreadyRevoked';
+    await transaction.device.revoke(deviceId, deps.clock.now());
+    await logServerEntry(deps, transaction, 'server.revoke', { device: deviceId });
+    return 'revoked';
+  });

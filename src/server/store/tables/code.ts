@@ -1,0 +1,78 @@
+import type { Kysely } from 'kysely';
+import type { AttemptTable, Database, EnrolCodeTable } from '../schema.ts';
+import { insertion, statement, type Runner } from '../statement.ts';
+
+export type EnrolCodeRow = Omit<EnrolCodeTable, 'commune_id'>;
+export type AttemptRow = Omit<AttemptTable, 'commune_id'>;
+
+export const enrolCodeTable = (db: Kysely<Database>, runner: Runner, commune_id: string) => {
+  const bySecret = statement<Pick<EnrolCodeTable, 'commune_id' | 'secret_hash'>, EnrolCodeTable>((place) =>
+    db
+      .selectFrom('enrol_code')
+      .selectAll()
+      .where('commune_id', '=', place('commune_id'))
+      .where('secret_hash', '=', place('secret_hash')),
+  );
+  const byTyped = statement<Pick<EnrolCodeTable, 'commune_id' | 'typed_hash'>, EnrolCodeTable>((place) =>
+    db
+      .selectFrom('enrol_code')
+      .selectAll()
+      .where('commune_id', '=', place('commune_id'))
+      .where('typed_hash', '=', place('typed_hash')),
+  );
+  const insert = insertion(db, 'enrol_code', [
+    'commune_id',
+    'secret_hash',
+    'typed_hash',
+    'role',
+    'binding_kind',
+    'binding_id',
+    'title',
+    'person_name',
+    'expires_at',
+    'reusable',
+    'spent_by',
+    'created_at',
+  ]);
+  const spend = statement<Pick<EnrolCodeTable, 'commune_id' | 'secret_hash'> & { spent_by: string }>(
+    (place) =>
+      db
+        .updateTable('enrol_code')
+        .set({ spent_by: place('spent_by') })
+        .where('commune_id', '=', place('commune_id'))
+        .where('secret_hash', '=', place('secret_hash'))
+        .where('spent_by', 'is', null),
+  );
+  return {
+    bySecret: (secret_hash: string) => bySecret.first(runner, { commune_id, secret_hash }),
+    byTyped: (typed_hash: string) => byTyped.first(runner, { commune_id, typed_hash }),
+    insert: (row: EnrolCodeRow) => insert.run(runner, { ...row, commune_id }),
+    spend: (secret_hash: string, spent_by: string) =>
+      spend.run(runner, { commune_id, secret_hash, spent_by }),
+  };
+};
+
+export const attemptTable = (db: Kysely<Database>, runner: Runner, commune_id: string) => {
+  const find = statement<Pick<AttemptTable, 'commune_id' | 'source'>, AttemptTable>((place) =>
+    db
+      .selectFrom('attempt')
+      .selectAll()
+      .where('commune_id', '=', place('commune_id'))
+      .where('source', '=', place('source')),
+  );
+  const put = insertion(db, 'attempt', ['commune_id', 'source', 'since', 'failures'], {
+    replace: ['commune_id', 'source'],
+  });
+  const forget = statement<Pick<AttemptTable, 'commune_id' | 'since'>>((place) =>
+    db
+      .deleteFrom('attempt')
+      .where('commune_id', '=', place('commune_id'))
+      .where('since', '<=', place('since')),
+  );
+  return {
+    find: (source: string) => find.first(runner, { commune_id, source }),
+    put: (row: AttemptRow) => put.run(runner, { ...row, commune_id }),
+    /** Windows that began at `since` or before. */
+    forget: (since: number) => forget.run(runner, { commune_id, since }),
+  };
+};

@@ -1,0 +1,32 @@
+import type { Kysely } from 'kysely';
+import type { CommuneTable, Database } from '../schema.ts';
+import { insertion, statement, type Runner } from '../statement.ts';
+
+export type CommuneRow = Omit<CommuneTable, 'commune_id'>;
+
+export const communeTable = (db: Kysely<Database>, runner: Runner, commune_id: string) => {
+  const find = statement<{ commune_id: string }, CommuneTable>((place) =>
+    db.selectFrom('commune').selectAll().where('commune_id', '=', place('commune_id')),
+  );
+  const create = insertion(db, 'commune', [
+    'commune_id',
+    'rev',
+    'epoch',
+    'audit_head',
+    'facts_op',
+    'created_at',
+  ]);
+  const save = statement<Pick<CommuneTable, 'commune_id' | 'rev' | 'audit_head' | 'facts_op'>>((place) =>
+    db
+      .updateTable('commune')
+      .set({ rev: place('rev'), audit_head: place('audit_head'), facts_op: place('facts_op') })
+      .where('commune_id', '=', place('commune_id')),
+  );
+  return {
+    /** The commune's row; inside a write nobody else can move `rev` until the commit. */
+    find: () => find.first(runner, { commune_id }),
+    create: (row: CommuneRow) => create.run(runner, { ...row, commune_id }),
+    save: (row: Pick<CommuneTable, 'rev' | 'audit_head' | 'facts_op'>) =>
+      save.run(runner, { ...row, commune_id }),
+  };
+};

@@ -1,0 +1,115 @@
+import type { Kysely } from 'kysely';
+import type { Database, DeviceSeqTable, DeviceTable } from '../schema.ts';
+import { insertion, statement, type Runner } from '../statement.ts';
+
+export type DeviceRow = Omit<DeviceTable, 'commune_id'>;
+export type DeviceSeqRow = Omit<DeviceSeqTable, 'commune_id'>;
+type Key = Pick<DeviceTable, 'commune_id' | 'device_id'>;
+type Advance = Pick<
+  DeviceTable,
+  | 'device_id'
+  | 'last_seq'
+  | 'chain'
+  | 'counter'
+  | 'challenge_presented'
+  | 'challenge_issued'
+  | 'seen_at'
+  | 'report'
+>;
+
+export const deviceTable = (db: Kysely<Database>, runner: Runner, commune_id: string) => {
+  const find = statement<Key, DeviceTable>((place) =>
+    db
+      .selectFrom('device')
+      .selectAll()
+      .where('commune_id', '=', place('commune_id'))
+      .where('device_id', '=', place('device_id')),
+  );
+  const list = statement<Pick<Key, 'commune_id'>, DeviceTable>((place) =>
+    db
+      .selectFrom('device')
+      .selectAll()
+      .where('commune_id', '=', place('commune_id'))
+      .orderBy('enrolled_at')
+      .orderBy('device_id'),
+  );
+  const insert = insertion(db, 'device', [
+    'commune_id',
+    'device_id',
+    'installation_id',
+    'role',
+    'binding_kind',
+    'binding_id',
+    'title',
+    'person_name',
+    'jwk',
+    'label',
+    'code_hash',
+    'last_seq',
+    'chain',
+    'counter',
+    'challenge_presented',
+    'challenge_issued',
+    'enrolled_at',
+    'seen_at',
+    'revoked_at',
+    'report',
+  ]);
+  const advance = statement<Advance & Key>((place) =>
+    db
+      .updateTable('device')
+      .set({
+        last_seq: place('last_seq'),
+        chain: place('chain'),
+        counter: place('counter'),
+        challenge_presented: place('challenge_presented'),
+        challenge_issued: place('challenge_issued'),
+        seen_at: place('seen_at'),
+        report: place('report'),
+      })
+      .where('commune_id', '=', place('commune_id'))
+      .where('device_id', '=', place('device_id')),
+  );
+  const revoke = statement<Key & { revoked_at: number }>((place) =>
+    db
+      .updateTable('device')
+      .set({ revoked_at: place('revoked_at') })
+      .where('commune_id', '=', place('commune_id'))
+      .where('device_id', '=', place('device_id')),
+  );
+  return {
+    find: (device_id: string) => find.first(runner, { commune_id, device_id }),
+    list: () => list.all(runner, { commune_id }),
+    insert: (row: DeviceRow) => insert.run(runner, { ...row, commune_id }),
+    /** What one exchange changes of a device. */
+    advance: (row: Advance) => advance.run(runner, { ...row, commune_id }),
+    revoke: (device_id: string, revoked_at: number) =>
+      revoke.run(runner, { commune_id, device_id, revoked_at }),
+  };
+};
+
+export const deviceSeqTable = (db: Kysely<Database>, runner: Runner, commune_id: string) => {
+  const find = statement<Key & { seq: number }, DeviceSeqTable>((place) =>
+    db
+      .selectFrom('device_seq')
+      .selectAll()
+      .where('commune_id', '=', place('commune_id'))
+      .where('device_id', '=', place('device_id'))
+      .where('seq', '=', place('seq')),
+  );
+  const of = statement<Key, DeviceSeqTable>((place) =>
+    db
+      .selectFrom('device_seq')
+      .selectAll()
+      .where('commune_id', '=', place('commune_id'))
+      .where('device_id', '=', place('device_id'))
+      .orderBy('seq'),
+  );
+  const insert = insertion(db, 'device_seq', ['commune_id', 'device_id', 'seq', 'op_hash', 'op_id']);
+  return {
+    find: (device_id: string, seq: number) => find.first(runner, { commune_id, device_id, seq }),
+    /** A device's whole sequence, in order. */
+    of: (device_id: string) => of.all(runner, { commune_id, device_id }),
+    insert: (row: DeviceSeqRow) => insert.run(runner, { ...row, commune_id }),
+  };
+};

@@ -1,0 +1,109 @@
+import type { Kysely } from 'kysely';
+import type { Database, OperationTable, QuarantineTable, StumbleTable } from '../schema.ts';
+import { insertion, statement, type Runner } from '../statement.ts';
+
+export type OperationRow = Omit<OperationTable, 'commune_id'>;
+export type QuarantineRow = Omit<QuarantineTable, 'commune_id'>;
+
+export const operationTable = (db: Kysely<Database>, runner: Runner, commune_id: string) => {
+  const find = statement<Pick<OperationTable, 'commune_id' | 'op_id'>, OperationTable>((place) =>
+    db
+      .selectFrom('operation')
+      .selectAll()
+      .where('commune_id', '=', place('commune_id'))
+      .where('op_id', '=', place('op_id')),
+  );
+  const page = statement<Pick<OperationTable, 'commune_id' | 'rev'> & { limit: number }, OperationTable>(
+    (place) =>
+      db
+        .selectFrom('operation')
+        .selectAll()
+        .where('commune_id', '=', place('commune_id'))
+        .where('rev', '>', place('rev'))
+        .orderBy('rev')
+        .limit(place('limit')),
+  );
+  const insert = insertion(db, 'operation', [
+    'commune_id',
+    'op_id',
+    'op_hash',
+    'body',
+    'device_id',
+    'kind',
+    'verdict',
+    'code',
+    'rev',
+    'received_at',
+    'log',
+  ]);
+  return {
+    find: (op_id: string) => find.first(runner, { commune_id, op_id }),
+    /** The log in order, from after `rev`. */
+    page: (rev: number, limit: number) => page.all(runner, { commune_id, rev, limit }),
+    insert: (row: OperationRow) => insert.run(runner, { ...row, commune_id }),
+  };
+};
+
+export const quarantineTable = (db: Kysely<Database>, runner: Runner, commune_id: string) => {
+  const insert = insertion(
+    db,
+    'quarantine',
+    ['commune_id', 'op_hash', 'device_id', 'seq', 'code', 'body', 'bytes', 'received_at'],
+    'keep',
+  );
+  const find = statement<
+    Pick<QuarantineTable, 'commune_id' | 'device_id' | 'op_hash' | 'seq'>,
+    Pick<QuarantineTable, 'code'>
+  >((place) =>
+    db
+      .selectFrom('quarantine')
+      .select('code')
+      .where('commune_id', '=', place('commune_id'))
+      .where('device_id', '=', place('device_id'))
+      .where('op_hash', '=', place('op_hash'))
+      .where('seq', '=', place('seq')),
+  );
+  const bytesSince = statement<
+    Pick<QuarantineTable, 'commune_id' | 'device_id' | 'received_at'>,
+    { bytes: number }
+  >((place) =>
+    db
+      .selectFrom('quarantine')
+      .select((eb) => eb.fn.coalesce(eb.fn.sum<number>('bytes'), eb.val(0)).as('bytes'))
+      .where('commune_id', '=', place('commune_id'))
+      .where('device_id', '=', place('device_id'))
+      .where('received_at', '>', place('received_at')),
+  );
+  const list = statement<Pick<QuarantineTable, 'commune_id'>, QuarantineTable>((place) =>
+    db
+      .selectFrom('quarantine')
+      .selectAll()
+      .where('commune_id', '=', place('commune_id'))
+      .orderBy('received_at'),
+  );
+  return {
+    insert: (row: QuarantineRow) => insert.run(runner, { ...row, commune_id }),
+    holds: async (device_id: string, op_hash: string, seq: number) =>
+      (await find.first(runner, { commune_id, device_id, op_hash, seq })) !== undefined,
+    bytesSince: async (device_id: string, received_at: number) =>
+      (await bytesSince.first(runner, { commune_id, device_id, received_at }))?.bytes ?? 0,
+    list: () => list.all(runner, { commune_id }),
+  };
+};
+
+export const stumbleTable = (db: Kysely<Database>, runner: Runner, commune_id: string) => {
+  const find = statement<Pick<StumbleTable, 'commune_id' | 'op_hash'>, StumbleTable>((place) =>
+    db
+      .selectFrom('stumble')
+      .selectAll()
+      .where('commune_id', '=', place('commune_id'))
+      .where('op_hash', '=', place('op_hash')),
+  );
+  const put = insertion(db, 'stumble', ['commune_id', 'op_hash', 'times'], {
+    replace: ['commune_id', 'op_hash'],
+  });
+  return {
+    times: async (op_hash: string) => (await find.first(runner, { commune_id, op_hash }))?.times ?? 0,
+    put: (op_hash: string, times: number) => put.run(runner, { commune_id, op_hash, times }),
+  };
+};

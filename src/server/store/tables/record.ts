@@ -1,0 +1,79 @@
+import type { Kysely } from 'kysely';
+import type { Database, RecordTable } from '../schema.ts';
+import { insertion, statement, type Runner } from '../statement.ts';
+
+export type RecordRow = Omit<RecordTable, 'commune_id'>;
+type Key = Pick<RecordTable, 'commune_id' | 'entity' | 'id'>;
+
+export const recordTable = (db: Kysely<Database>, runner: Runner, commune_id: string) => {
+  const find = statement<Key, RecordTable>((place) =>
+    db
+      .selectFrom('record')
+      .selectAll()
+      .where('commune_id', '=', place('commune_id'))
+      .where('entity', '=', place('entity'))
+      .where('id', '=', place('id')),
+  );
+  const byCode = statement<Pick<RecordTable, 'commune_id' | 'entity'> & { code: string }, RecordTable>(
+    (place) =>
+      db
+        .selectFrom('record')
+        .selectAll()
+        .where('commune_id', '=', place('commune_id'))
+        .where('entity', '=', place('entity'))
+        .where('code', '=', place('code')),
+  );
+  const list = statement<Pick<RecordTable, 'commune_id' | 'entity'>, RecordTable>((place) =>
+    db
+      .selectFrom('record')
+      .selectAll()
+      .where('commune_id', '=', place('commune_id'))
+      .where('entity', '=', place('entity'))
+      .where('ended_at', 'is', null)
+      .orderBy('rev'),
+  );
+  /** Codes that begin alike; the longest and then greatest of them carries the highest number. */
+  const lastCode = statement<
+    Pick<RecordTable, 'commune_id' | 'entity'> & { low: string; high: string },
+    { code: string | null }
+  >((place) =>
+    db
+      .selectFrom('record')
+      .select('code')
+      .where('commune_id', '=', place('commune_id'))
+      .where('entity', '=', place('entity'))
+      .where('code', '>', place('low'))
+      .where('code', '<', place('high'))
+      .orderBy((eb) => eb.fn<number>('length', ['code']), 'desc')
+      .orderBy('code', 'desc')
+      .limit(1),
+  );
+  const put = insertion(
+    db,
+    'record',
+    [
+      'commune_id',
+      'entity',
+      'id',
+      'value',
+      'ended_at',
+      'rev',
+      'op_id',
+      'device_id',
+      'base_rev',
+      'parent_id',
+      'code',
+    ],
+    { replace: ['commune_id', 'entity', 'id'] },
+  );
+  return {
+    find: (entity: string, id: string) => find.first(runner, { commune_id, entity, id }),
+    byCode: (entity: string, code: string) => byCode.first(runner, { commune_id, entity, code }),
+    /** Standing records of an entity, oldest change first. */
+    list: (entity: string) => list.all(runner, { commune_id, entity }),
+    /** Of the codes strictly between two texts, the one with the highest number. */
+    lastCode: async (entity: string, low: string, high: string) =>
+      (await lastCode.first(runner, { commune_id, entity, low, high }))?.code ?? null,
+    put: (row: RecordRow) => put.run(runner, { ...row, commune_id }),
+  };
+};

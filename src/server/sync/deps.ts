@@ -1,0 +1,21 @@
+/** What an exchange needs from outside: nothing is reached for. */
+import type { Chance, Clock } from '#protocol/ids.ts';
+import type { CommuneKeys } from '../crypto/keys.ts';
+import type { DeviceKeys } from '../identity/device-keys.ts';
+import type { Log } from '../log.ts';
+import type { Store } from '../store/store.ts';
+import type { FactsCache } from './facts.ts';
+import type { Faults } from './faults.ts';
+
+export interface CoreDeps {
+  store: Store;
+  clock: Clock;
+  chance: Chance;
+  keys: CommuneKeys;
+  log: Log;
+  faults: Faults;
+  facts: FactsCache;
+  devices: DeviceKeys;
+  /** Fresh UUIDv7 for entries the server makes itself. */
+  newId: () => string;
+}

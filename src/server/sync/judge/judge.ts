@@ -1,0 +1,43 @@
+/** What every judge is given and gives back. One file for each kind of operation stands beside this one. */
+import type { VerdictCode } from '#protocol/exchange.ts';
+import type { OperationKind, OperationOf } from '#protocol/operation.ts';
+import type { Binding, Role } from '#protocol/policy-roles.ts';
+import type { Transaction } from '../../store/store.ts';
+import type { Facts } from '../facts.ts';
+import type { Ledger } from '../ledger.ts';
+
+/** Whose credential an operation came under; `by` inside its body is only a claim. */
+export interface Author {
+  deviceId: string;
+  role: Role;
+  binding: Binding;
+  /** Person where known, otherwise what the credential is called. */
+  name: string;
+}
+
+export interface Bench {
+  transaction: Transaction;
+  ledger: Ledger;
+  facts: Facts;
+  author: Author;
+  communeId: string;
+  /** The operation's own revision; further rows it touches take their own from the ledger. */
+  rev: number;
+  opHash: string;
+  /** Epoch ms. */
+  receivedAt: number;
+}
+
+/** A judge decides before it writes: what is refused or quarantined has changed nothing. */
+export type Judgement =
+  | { verdict: 'applied' | 'conflict' }
+  | { verdict: 'refused' | 'quarantined'; code: VerdictCode };
+
+export type Judge<Kind extends OperationKind> = (
+  bench: Bench,
+  operation: OperationOf<Kind>,
+) => Promise<Judgement>;
+
+export const applied: Judgement = { verdict: 'applied' };
+export const refused = (code: VerdictCode): Judgement => ({ verdict: 'refused', code });
+export const quarantined = (code: VerdictCode): Judgement => ({ verdict: 'quarantined', code });
