@@ -1,0 +1,48 @@
+/** The operator's command line, understood before anything is opened. */
+import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import type { Command, Task } from './command.ts';
+import { devices } from './devices.ts';
+import { enrol } from './enrol.ts';
+import { revoke } from './revoke.ts';
+import { seedDemo } from './seed-demo.ts';
+import { slip } from './slip.ts';
+import { verify } from './verify.ts';
+
+const commands: Record<string, Command> = { enrol, slip, 'seed-demo': seedDemo, verify, devices, revoke };
+
+export const usage = [
+  'usage: npm run --silent admin -- COMMAND [--json]',
+  ...Object.entries(commands).map(([name, command]) => `  ${`${name} ${command.usage}`.trim()}`),
+].join('\n');
+
+export type CommandLine = { kind: 'task'; task: Task; json: boolean } | { kind: 'misused'; line: string };
+
+const misused = (line: string): CommandLine => ({ kind: 'misused', line: line.split('\n')[0] ?? '' });
+
+const optionsOf = (command: Command): ParseArgsOptionsConfig =>
+  Object.fromEntries([
+    ...command.flags.map((name) => [name, { type: 'string' } as const]),
+    ['json', { type: 'boolean' } as const],
+  ]);
+
+/** Never throws: what is not understood is one line. */
+export function readCommandLine(argv: readonly string[]): CommandLine {
+  const [name, ...args] = argv;
+  if (name === undefined) return misused('which command?');
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command === undefined) return misused(`no command "${name}"`);
+  try {
+    const { values, positionals } = parseArgs({ args, options: optionsOf(command), allowPositionals: true });
+    if (positionals.length > command.positionals)
+      return misused(`"${positionals.join(' ')}" was not understood`);
+    const flags: Record<string, string> = {};
+    for (const flag of command.flags) {
+      const value = values[flag];
+      if (typeof value === 'string') flags[flag] = value;
+    }
+    const task = command.prepare({ flags, positionals });
+    return typeof task === 'string' ? misused(task) : { kind: 'task', task, json: values['json'] === true };
+  } catch (error) {
+    return misused(error instanceof Error ? error.message : String(error));
+  }
+}

@@ -1,0 +1,109 @@
+/**
+ * The server's HTTP: routes of the policy table and no others, files of the build, and what holds for every reply.
+ * Testable in process: `createApp(parts).request('/healthz')`.
+ */
+import { Hono } from 'hono';
+import { base32 } from '#protocol/code.ts';
+import type { Chance, Clock } from '#protocol/ids.ts';
+import type { Config } from './config.ts';
+import type { ServerCore } from './core-types.ts';
+import { createAdmission, type Admission } from './http/admission.ts';
+import type { Assets } from './http/assets.ts';
+import { createCallerReader, type Caller } from './http/client-address.ts';
+import {
+  campaignRoute,
+  createOpenApiRoute,
+  healthRoute,
+  helloRoute,
+  readyRoute,
+  receiptRoute,
+} from './http/open-routes.ts';
+import { busyReply, problemReply } from './http/problem.ts';
+import { eachRoute, type RouteKey } from './http/route-key.ts';
+import type { Route } from './http/route.ts';
+import { setSecurityHeaders } from './http/security-headers.ts';
+import { createEnrolRoute, createExchangeRoute } from './http/signed-routes.ts';
+import { unroutedReply } from './http/unrouted.ts';
+import type { Log, LogLevel } from './log.ts';
+import { StoreBusyError } from './store/store.ts';
+
+export interface AppParts {
+  core: ServerCore;
+  assets: Assets;
+  config: Pick<Config, 'trustedProxies' | 'publicOrigin'>;
+  clock: Clock;
+  chance: Chance;
+  log: Log;
+}
+
+/** The part of node's connection we look at; absent when a test calls the app in process. */
+interface Bindings {
+  incoming?: { socket: { remoteAddress?: string | undefined; encrypted?: boolean } };
+}
+
+interface Environment {
+  Bindings: Bindings;
+  Variables: { caller: Caller; route: string };
+}
+
+/** A row of the policy table without an entry here, or an entry without a row, does not compile. */
+const createRoutes = (admission: Admission): Record<RouteKey, Route> => ({
+  'POST /api/v1/sync': createExchangeRoute(admission),
+  'POST /api/v1/enrol': createEnrolRoute(admission),
+  'GET /api/v1/hello': helloRoute,
+  'GET /api/v1/public/campaign': campaignRoute,
+  'GET /api/v1/public/receipts/:code': receiptRoute,
+  'GET /api/v1/openapi.json': createOpenApiRoute(),
+  'GET /healthz': healthRoute,
+  'GET /readyz': readyRoute,
+});
+
+const levelOf = (status: number): LogLevel => (status >= 500 ? 'warn' : status >= 400 ? 'info' : 'debug');
+
+export function createApp({ core, assets, config, clock, chance, log }: AppParts): Hono<Environment> {
+  const callerOf = createCallerReader(config.trustedProxies);
+  const isHttps = config.publicOrigin.startsWith('https:');
+  const app = new Hono<Environment>();
+
+  app.use('*', async (context, next) => {
+    const startedAt = clock.now();
+    const socket = context.env?.incoming?.socket;
+    const connection = { remoteAddress: socket?.remoteAddress, encrypted: socket?.encrypted === true };
+    const caller = callerOf(connection, context.req.raw.headers);
+    context.set('caller', caller);
+    context.set('route', 'static');
+    // Only our own worker may ever be registered, whatever a browser is talked into fetching.
+    const isWorkerScript = context.req.header('service-worker') !== undefined;
+    if (isWorkerScript && context.req.path !== '/sw.js') context.res = problemReply('not-allowed');
+    else await next();
+    setSecurityHeaders(context.res.headers, caller.secure || isHttps);
+    log(levelOf(context.res.status), 'request', {
+      method: context.req.method,
+      route: context.get('route'),
+      status: context.res.status,
+      ms: clock.now() - startedAt,
+    });
+  });
+
+  for (const { rule, value: route } of eachRoute(createRoutes(createAdmission())))
+    app.on(rule.method, rule.path, (context) => {
+      context.set('route', rule.path);
+      const parameter = (name: string): string => context.req.param(name) ?? '';
+      return route({ request: context.req.raw, caller: context.get('caller'), parameter, core });
+    });
+
+  app.notFound((context) => unroutedReply(assets, context.req.raw, context.req.path));
+
+  // The one catch: a bug or a broken disk. The caller gets an id to quote, the log gets where it happened.
+  app.onError((error, context) => {
+    if (error instanceof StoreBusyError) return busyReply();
+    const logId = base32(chance.bytes(8), 10);
+    log('alarm', 'failure', {
+      logId,
+      route: context.get('route'),
+      error: error.stack ?? error.name,
+    });
+    return problemReply('server-error', { logId });
+  });
+  return app;
+}

@@ -1,0 +1,38 @@
+/** The two routes that change something. */
+import { enrolRequestSchema } from '#protocol/enrol.ts';
+import { EXCHANGE_BYTES_MAX, exchangeRequestSchema, INFLATED_BYTES_MAX } from '#protocol/exchange.ts';
+import type { EnrolOutcome, ExchangeOutcome } from '../core-types.ts';
+import type { Admission } from './admission.ts';
+import { throughGate } from './envelope.ts';
+import { problemReply } from './problem.ts';
+import { jsonReply } from './reply.ts';
+import type { Route } from './route.ts';
+
+const exchangeLimits = { wireBytes: EXCHANGE_BYTES_MAX, decodedBytes: INFLATED_BYTES_MAX };
+/** A code, a key and a label: more is not an enrolment. */
+const enrolLimits = { wireBytes: 8 * 1024, decodedBytes: 8 * 1024 };
+
+async function answer(request: Request, judged: Promise<ExchangeOutcome | EnrolOutcome>): Promise<Response> {
+  const outcome = await judged;
+  return outcome.kind === 'answered'
+    ? jsonReply(request, { value: outcome.response })
+    : problemReply(outcome.code, outcome);
+}
+
+export const createExchangeRoute =
+  (admission: Admission): Route =>
+  ({ request, core }) =>
+    throughGate(
+      request,
+      { schema: exchangeRequestSchema, limits: exchangeLimits, admission },
+      ({ proof, bodyHash, value }) => answer(request, core.exchange(proof, bodyHash, value)),
+    );
+
+export const createEnrolRoute =
+  (admission: Admission): Route =>
+  ({ request, core, caller }) =>
+    throughGate(
+      request,
+      { schema: enrolRequestSchema, limits: enrolLimits, admission },
+      ({ proof, bodyHash, value }) => answer(request, core.enrol(proof, bodyHash, value, caller.address)),
+    );

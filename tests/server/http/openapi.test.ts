@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest';
+import { enrolRequestSchema, enrolResponseSchema } from '#protocol/enrol.ts';
+import { exchangeRequestSchema, exchangeResponseSchema } from '#protocol/exchange.ts';
+import { parseCanonical } from '#protocol/canon.ts';
+import { rowSchemas } from '#protocol/entities.ts';
+import { operationSchema } from '#protocol/operation.ts';
+import { problemCodes } from '#protocol/problem.ts';
+import { routePolicy } from '#protocol/policy.ts';
+import { helloSchema, receiptStateSchema } from '#protocol/public.ts';
+import { z } from '#domain/zod.ts';
+import { examples } from '#server/openapi-examples.ts';
+import { openApiDocument, problemsOf } from '#server/openapi.ts';
+
+/** What a client generator reads first; the rest is looked into by path. */
+const documentSchema = z.object({
+  openapi: z.literal('3.1.1'),
+  info: z.object({ title: z.string(), version: z.string(), description: z.string() }),
+  paths: z.record(z.string(), z.record(z.string(), z.looseObject({ operationId: z.string() }))),
+  components: z.object({
+    schemas: z.record(z.string(), z.unknown()),
+    securitySchemes: z.record(z.string(), z.unknown()),
+  }),
+});
+const plain: unknown = JSON.parse(JSON.stringify(openApiDocument()));
+const document = documentSchema.parse(plain);
+
+/** Follows a JSON pointer such as `#/components/schemas/Answer`. */
+function follow(pointer: string): unknown {
+  let value: unknown = plain;
+  for (const part of pointer.split('/').slice(1))
+    value =
+      typeof value === 'object' && value !== null
+        ? Object.entries(value).find(([key]) => key === part)?.[1]
+        : undefined;
+  return value;
+}
+
+function membersNamed(value: unknown, name: string): unknown[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, member]) => [
+    ...(key === name ? [member] : []),
+    ...membersNamed(member, name),
+  ]);
+}
+
+const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+);
+
+test('every route of the policy table is described, and nothing else', () => {
+  const described = operations.map(({ path, method }) => `${method.toUpperCase()} ${path}`);
+  const expected = routePolicy.map((rule) => `${rule.method} ${rule.path.replace(':code', '{code}')}`);
+  expect(described.toSorted()).toEqual(expected.toSorted());
+  expect(new Set(operations.map(({ operation }) => operation.operationId)).size).toBe(operations.length);
+});
+
+test('every reference leads to a schema', () => {
+  const references = membersNamed(plain, '$ref');
+  expect(references.length).toBeGreaterThan(20);
+  for (const reference of references)
+    expect(follow(String(reference)), `${String(reference)}`).toBeTypeOf('object');
+  expect(follow('#/components/schemas/Nothing')).toBeUndefined();
+});
+
+test('every message, row and problem can be looked up', () => {
+  const schemas = Object.keys(document.components.schemas);
+  for (const entity of Object.keys(rowSchemas)) expect(schemas).toContain(`Row.${entity}`);
+  expect(membersNamed(document.components.schemas['Operation'], 'const')).toContain('assessment.submit');
+  const listed = routePolicy.flatMap((rule) => problemsOf(rule));
+  expect(new Set(listed)).toEqual(new Set(problemCodes));
+  for (const code of problemCodes)
+    expect(follow(`#/x-problems/${code}`), `${code}`).toMatchObject({ title: expect.any(String) });
+});
+
+test('every signed route asks for a proof, and the proof is explained', () => {
+  for (const rule of routePolicy) {
+    const described = document.paths[rule.path.replace(':code', '{code}')]?.[rule.method.toLowerCase()];
+    expect(described?.['security']).toEqual(rule.access.kind === 'anyone' ? [] : [{ deviceProof: [] }]);
+  }
+  for (const word of ['x-thidua-proof', 'thidua-proof+jws', 'counter', 'chain(n)', 'stale-challenge'])
+    expect(document.info.description).toContain(word);
+});
+
+test('the examples are true messages', () => {
+  expect(enrolRequestSchema.safeParse(examples.enrolRequest).success).toBe(true);
+  expect(enrolResponseSchema.safeParse(examples.enrolResponse).success).toBe(true);
+  expect(exchangeRequestSchema.safeParse(examples.exchangeRequest).success).toBe(true);
+  expect(exchangeResponseSchema.safeParse(examples.exchangeResponse).success).toBe(true);
+  expect(helloSchema.safeParse(examples.hello).success).toBe(true);
+  expect(receiptStateSchema.safeParse(examples.receiptState).success).toBe(true);
+  for (const text of examples.exchangeRequest.ops) {
+    const parsed = parseCanonical(text);
+    expect(parsed.kind).toBe('canonical');
+    expect(operationSchema.safeParse(parsed.kind === 'canonical' ? parsed.value : null).success).toBe(true);
+  }
+});
+
+test('the document is the same at every asking', () => {
+  expect(JSON.stringify(openApiDocument())).toBe(JSON.stringify(openApiDocument()));
+});
