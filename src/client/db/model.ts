@@ -1,0 +1,138 @@
+/** What the phone keeps, table by table. Types only: the one place every part of the client agrees on. */
+import type { Answers } from '#domain/answers.ts';
+import type { SubjectKind } from '#domain/criteria.ts';
+import type { Channel, RowEntity, RowValue } from '#protocol/entities.ts';
+import type { PublicJwk } from '#protocol/enrol.ts';
+import type { Result, Scope } from '#protocol/exchange.ts';
+import type { Consent, OperationKind } from '#protocol/operation.ts';
+import type { Binding, Role } from '#protocol/policy-roles.ts';
+import type { ProblemCode } from '#protocol/problem.ts';
+
+/**
+ * One person's workspace on this installation; each has a database of its own. A household profile exists from the tap
+ * on a slip, before the code is redeemed.
+ */
+export interface ProfileRow {
+  id: string;
+  role: Role;
+  /** "Xóm Chùa 9", "Gia đình (mã DM-012)". */
+  title: string;
+  communeId: string;
+  /** The assessment this profile fills; absent for the office. */
+  assessmentId?: string;
+  /** Known once the code is redeemed. */
+  binding?: Binding;
+  by?: string;
+  link:
+    | { state: 'pending'; code: string; label: string }
+    | { state: 'enrolled' }
+    /** The commune no longer accepts this key; everything stays on the phone. */
+    | { state: 'lockedOut'; problem: ProblemCode };
+  createdAt: number;
+  usedAt: number;
+}
+
+/** Parts of an answer that takes two. */
+export interface Unfinished {
+  n?: number | undefined;
+  d?: number | undefined;
+  text?: string | undefined;
+  level?: string | undefined;
+}
+
+/** The open form: one mutable row, put at the latest 500 ms after the last keystroke. */
+export interface DraftRow {
+  /** `assessmentId`, or `proxy:<assessmentId>` when typed on a family's behalf. */
+  id: string;
+  assessmentId: string;
+  subjectKind: SubjectKind;
+  subjectId?: string;
+  /** Shown in lists: "Hộ Nguyễn Văn Ánh", "Xóm Chùa 9". */
+  subjectName: string;
+  channel: Channel;
+  /** Pinned when the draft is made: `household@1`. */
+  criteriaSet: string;
+  answers: Answers;
+  /** Which checklist entries were ticked, per criterion; the answer is only their number. */
+  ticks: Record<string, string[]>;
+  /** Begun, but no answer yet (a total without its count, text without a level): kept on the phone, never sent. */
+  unfinished?: Record<string, Unfinished>;
+  consent: {
+    [Purpose in Consent['choices'][number]['purpose']]?: { agreed: boolean; textVersion: string; at: number };
+  };
+  consentMode: Consent['mode'];
+  witness: string;
+  signedOffBy: string;
+  /** Question or group where the person stopped. */
+  place: string;
+  status: 'open' | 'sent';
+  updatedAt: number;
+  /** Canonical text of each answer as last sealed or as last adopted from the commune: what differs is unsent. */
+  sealed: Record<string, string>;
+}
+
+/** A sealed operation, frozen for ever. */
+export interface OutboxRow {
+  seq: number;
+  opId: string;
+  kind: OperationKind;
+  /** Canonical body. */
+  text: string;
+  hash: string;
+  /** chain(seq). */
+  chain: string;
+  sealedAt: number;
+  assessmentId?: string;
+  draftId?: string;
+  /** Absent while the commune has not answered for it. */
+  result?: Result;
+  settledAt?: number;
+}
+
+export interface ReceiptRow {
+  opId: string;
+  assessmentId: string;
+  seq: number;
+  /** Nine characters, for reading aloud. */
+  code: string;
+  /** Server time of the exchange that acknowledged it. */
+  receivedAt: number;
+  /** JWS, verified before it was stored. */
+  receipt: string;
+}
+
+export interface StoredRow<Entity extends RowEntity = RowEntity> {
+  scope: Scope;
+  entity: Entity;
+  id: string;
+  rev: number;
+  value: RowValue<Entity>;
+}
+
+/** The device's standing in the exchange; one row, changed only together with what it describes. */
+export interface SyncState {
+  epoch: string;
+  challenge: string;
+  counter: number;
+  /** Highest sealed, and the chain there. */
+  lastSeq: number;
+  lastChain: string;
+  /** Highest the commune has answered for finally. */
+  ackedSeq: number;
+  safeSeq: number;
+  cursors: Record<Scope, number>;
+  /** Server minus phone, ms. */
+  clockOff: number;
+  /** Last verified reply. */
+  contactAt: number | null;
+  /** Newest opId's time part, so that ids never run backwards. */
+  lastIdMs: number;
+}
+
+export interface Identity {
+  deviceId: string;
+  keys: { privateKey: CryptoKey; publicKey: CryptoKey };
+  jwk: PublicJwk;
+  /** The commune's key, pinned at enrolment. */
+  communeJwk?: PublicJwk;
+}

@@ -1,0 +1,30 @@
+/** A person's own unsent records laid over what was pulled, so that pulling never makes them flicker away. Pure. */
+import { recordSchemas, type RecordEntity } from '#protocol/entities.ts';
+import type { Scope } from '#protocol/exchange.ts';
+import { operationSchema } from '#protocol/operation.ts';
+import type { OutboxRow, StoredRow } from './model.ts';
+
+/** Where the commune will show it; only until it does. */
+const scopeOf = (value: StoredRow['value']): Scope =>
+  'hamletId' in value ? `hamlet:${value.hamletId}` : 'office';
+
+/** `own`: every `record.put` sealed here, in order of seq. */
+export function layOver(entity: RecordEntity, pulled: StoredRow[], own: OutboxRow[]): StoredRow[] {
+  const rows = new Map(pulled.map((row) => [row.id, row]));
+  for (const { text, result } of own) {
+    const operation = operationSchema.parse(JSON.parse(text));
+    if (operation.kind !== 'record.put' || operation.args.entity !== entity) continue;
+    const { id, baseRev } = operation.args;
+    const base = rows.get(id);
+    const isShown =
+      result !== undefined && (result.verdict !== 'applied' || (result.rev ?? 0) <= (base?.rev ?? 0));
+    if (isShown) continue;
+    if (operation.args.value === undefined) {
+      rows.delete(id);
+      continue;
+    }
+    const value = recordSchemas[entity].parse(operation.args.value);
+    rows.set(id, { scope: base?.scope ?? scopeOf(value), entity, id, rev: base?.rev ?? baseRev, value });
+  }
+  return [...rows.values()];
+}

@@ -1,0 +1,117 @@
+/**
+ * What this installation keeps beside the profiles' own databases. On the path to the first paint, so it is raw
+ * IndexedDB through `idb-keyval` and imports nothing else of weight.
+ */
+import { del, get, promisifyRequest, set, update, type UseStore } from 'idb-keyval';
+import type { PublicCampaign } from '#protocol/public.ts';
+import type { Chance } from '#protocol/ids.ts';
+import type { DraftRow, ProfileRow } from './model.ts';
+
+const DATABASE = 'thidua-may';
+const TABLE = 'kv';
+
+export interface Settings {
+  largeText: boolean;
+  theme: 'system' | 'light' | 'dark';
+}
+const firstSettings: Settings = { largeText: false, theme: 'system' };
+
+/** Where a household's draft is before, and after, its workspace is loaded. */
+export type PocketDraft = { kind: 'here'; draft: DraftRow } | { kind: 'moved' };
+
+/** A key made for a code whose answer may have been lost: the same code must be redeemed with the same key. */
+export interface Enrolling {
+  profileId: string;
+}
+
+export interface Pocket {
+  /** Random, made once; 22 base64url characters. */
+  installationId(chance: Chance): Promise<string>;
+  profiles(): Promise<ProfileRow[]>;
+  profile(id: string): Promise<ProfileRow | undefined>;
+  /** Compare-and-change in one transaction: `change` gets every profile and returns them as they shall be. */
+  changeProfiles(change: (profiles: ProfileRow[]) => ProfileRow[]): Promise<void>;
+  putProfile(profile: ProfileRow): Promise<void>;
+  removeProfile(id: string): Promise<void>;
+  settings(): Promise<Settings>;
+  saveSettings(settings: Settings): Promise<void>;
+  campaign(): Promise<PublicCampaign | undefined>;
+  saveCampaign(campaign: PublicCampaign): Promise<void>;
+  draft(draftId: string): Promise<PocketDraft | undefined>;
+  saveDraft(draft: DraftRow): Promise<void>;
+  /** The draft lives in the profile's database from now on. */
+  markMoved(draftId: string): Promise<void>;
+  enrolling(): Promise<Enrolling | undefined>;
+  saveEnrolling(enrolling: Enrolling): Promise<void>;
+  endEnrolling(): Promise<void>;
+}
+
+/** `idb-keyval`'s own store leaves durability to the browser; a person is told "saved" only when it is on disk. */
+function strictStore(factory: IDBFactory): UseStore {
+  let opening: Promise<IDBDatabase> | undefined;
+  const open = (): Promise<IDBDatabase> => {
+    const request = factory.open(DATABASE);
+    request.addEventListener('upgradeneeded', () => request.result.createObjectStore(TABLE));
+    const database = promisifyRequest(request);
+    database.then(
+      (db) => {
+        const forget = (): void => {
+          opening = undefined;
+        };
+        db.addEventListener('close', forget);
+        db.addEventListener('versionchange', () => {
+          db.close();
+          forget();
+        });
+      },
+      () => {
+        opening = undefined;
+      },
+    );
+    return database;
+  };
+  return async (mode, callback) => {
+    opening ??= open();
+    const database = await opening;
+    return callback(database.transaction(TABLE, mode, { durability: 'strict' }).objectStore(TABLE));
+  };
+}
+
+const draftKey = (draftId: string): string => `draft:${draftId}`;
+
+const base64url = (bytes: Uint8Array): string =>
+  btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
+
+/** `factory` is the platform's `indexedDB`. Nothing is opened before the first call. */
+export function createPocket(factory: IDBFactory): Pocket {
+  const store = strictStore(factory);
+  const changeProfiles = (change: (profiles: ProfileRow[]) => ProfileRow[]): Promise<void> =>
+    update<ProfileRow[]>('profiles', (profiles) => change(profiles ?? []), store);
+  const profiles = async (): Promise<ProfileRow[]> => (await get<ProfileRow[]>('profiles', store)) ?? [];
+  return {
+    async installationId(chance) {
+      const made = base64url(chance.bytes(16));
+      await update<string>('installationId', (kept) => kept ?? made, store);
+      return (await get<string>('installationId', store)) ?? made;
+    },
+    profiles,
+    profile: async (id) => (await profiles()).find((profile) => profile.id === id),
+    changeProfiles,
+    putProfile: (profile) =>
+      changeProfiles((kept) => [...kept.filter(({ id }) => id !== profile.id), profile]),
+    removeProfile: (id) => changeProfiles((kept) => kept.filter((profile) => profile.id !== id)),
+    settings: async () => ({ ...firstSettings, ...(await get<Settings>('settings', store)) }),
+    saveSettings: (settings) => set('settings', settings, store),
+    campaign: () => get<PublicCampaign>('campaign', store),
+    saveCampaign: (campaign) => set('campaign', campaign, store),
+    draft: (draftId) => get<PocketDraft>(draftKey(draftId), store),
+    saveDraft: (draft) => set(draftKey(draft.id), { kind: 'here', draft } satisfies PocketDraft, store),
+    markMoved: (draftId) => set(draftKey(draftId), { kind: 'moved' } satisfies PocketDraft, store),
+    enrolling: () => get<Enrolling>('enrolling', store),
+    saveEnrolling: (enrolling) => set('enrolling', enrolling, store),
+    endEnrolling: () => del('enrolling', store),
+  };
+}

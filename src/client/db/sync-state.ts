@@ -1,0 +1,20 @@
+/** The device's standing, before anything happened and as it is kept. */
+import { CHAIN_START } from '#protocol/hash.ts';
+import type { SyncState } from './model.ts';
+import type { Tx } from './tables.ts';
+
+export const firstState: SyncState = {
+  epoch: '',
+  challenge: '',
+  counter: 0,
+  lastSeq: 0,
+  lastChain: CHAIN_START,
+  ackedSeq: 0,
+  safeSeq: 0,
+  cursors: {},
+  clockOff: 0,
+  contactAt: null,
+  lastIdMs: 0,
+};
+
+export const stateIn = async (tx: Tx): Promise<SyncState> => (await tx.syncState()) ?? firstState;

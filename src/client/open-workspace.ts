@@ -1,0 +1,147 @@
+/** Puts one profile's workspace together: store, sealer, engine. The lazy chunk begins here. */
+import type { Answers } from '#domain/answers.ts';
+import { toNfc } from '#protocol/canon.ts';
+import { receiptCodeOf } from '#protocol/code.ts';
+import { createIdMaker } from '#protocol/ids.ts';
+import type { Intent } from '#protocol/operation.ts';
+import type { ProfileRow } from './db/model.ts';
+import { isTravelling } from './db/registers.ts';
+import { isRowOf } from './db/row-of.ts';
+import { createCampaignKeeper } from './sync/campaign-keeper.ts';
+import { createBudget } from './sync/budget.ts';
+import { lockName, runCycle } from './sync/cycle.ts';
+import { createEngine } from './sync/engine.ts';
+import { openStore, type OpenedStore, type Surroundings } from './sync/open-store.ts';
+import { createProfileCard } from './sync/profile-card.ts';
+import { seal, type SealContext } from './sync/seal.ts';
+import { sealSubmission } from './sync/seal-submission.ts';
+import { createTransport } from './sync/transport.ts';
+import type { Workspace } from './workspace.ts';
+
+export type { Surroundings } from './sync/open-store.ts';
+
+const IDLE_POLL_MS = 5 * 60_000;
+/** The officer watches a list of what arrives. */
+const OFFICE_POLL_MS = 15_000;
+
+export type OpenedWorkspace =
+  | { kind: 'open'; workspace: Workspace }
+  /** Newer code wrote this database: load the page again. */
+  | Exclude<OpenedStore, { kind: 'open' }>;
+
+export interface WorkspaceHooks {
+  /** Another window upgrades the database: write what is open now. */
+  flush: () => Promise<void>;
+  /** It was upgraded and this workspace is closed: load the page again. */
+  onOutdated: () => void;
+  /** Other windows of the app have to be closed first; opening goes on by itself then. */
+  onBlocked: () => void;
+}
+
+/** Opens the profile's database, starts its engine, and hands out the one thing screens talk to. */
+export async function openWorkspace(
+  profile: ProfileRow,
+  surroundings: Surroundings,
+  hooks: WorkspaceHooks,
+): Promise<OpenedWorkspace> {
+  const { environment, pocket } = surroundings;
+  const opened = await openStore(profile.id, surroundings, hooks);
+  if (opened.kind !== 'open') return opened;
+  const { store, close } = opened;
+  const { clock, chance } = environment;
+
+  const card = createProfileCard(pocket, (await pocket.profile(profile.id)) ?? profile);
+  await card.change({ ...card.current(), usedAt: clock.now() });
+  const transport = createTransport(environment);
+  const keepCampaign = createCampaignKeeper(() => workspace, pocket);
+  const budget = createBudget();
+  const engine = createEngine({
+    environment,
+    lock: lockName(profile.id),
+    async cycle() {
+      const installationId = (): Promise<string> => pocket.installationId(chance);
+      const outcome = await runCycle({
+        store,
+        transport,
+        environment,
+        profile: card,
+        budget,
+        installationId,
+      });
+      if (outcome.kind === 'done') keepCampaign().catch(environment.onError);
+      return outcome;
+    },
+    isWaiting: async () => (await store.counts()).waiting > 0,
+    pollMs: () =>
+      card.current().binding?.kind === 'office' && environment.isVisible() ? OFFICE_POLL_MS : IDLE_POLL_MS,
+  });
+
+  const sealing = (): SealContext => ({ store, clock, chance, by: card.current().by ?? card.current().role });
+  const announce = (): void => {
+    engine.wake('sealed');
+    environment.askBackgroundSync().catch(environment.onError);
+  };
+  const sealOne = async (intent: Intent): Promise<void> => {
+    await seal(sealing(), async () => ({ intent }));
+    announce();
+  };
+  /** What this workspace's screens last loaded or saved, so that a late save does not undo another tab's. */
+  const bases = new Map<string, Answers>();
+
+  const workspace: Workspace = {
+    get profile() {
+      return card.current();
+    },
+    drafts: () => store.drafts(),
+    async draft(id) {
+      const draft = await store.draft(id);
+      if (draft !== undefined && !bases.has(id)) bases.set(id, draft.answers);
+      return draft;
+    },
+    async saveDraft(draft) {
+      const saved = toNfc(draft);
+      await store.saveDraft(saved, bases.get(draft.id));
+      bases.set(draft.id, saved.answers);
+      if (isTravelling(saved)) engine.wake('drafted');
+    },
+    async deleteDraft(id) {
+      if ((await store.deleteDraft(id)) === 'kept') throw new Error('a form that was sent is not deleted');
+      bases.delete(id);
+    },
+    async submit(draft, input) {
+      const form = toNfc(draft);
+      const row = await sealSubmission(sealing(), form, input);
+      bases.set(form.id, form.answers);
+      announce();
+      return { opId: row.opId, receiptCode: receiptCodeOf(row.hash) };
+    },
+    comment: (assessmentId, text, criterionId) =>
+      sealOne({
+        kind: 'comment.add',
+        args: criterionId === undefined ? { assessmentId, text } : { assessmentId, criterionId, text },
+      }),
+    putRecord: (entity, id, value, baseRev) =>
+      sealOne({ kind: 'record.put', args: { entity, id, value: { ...value }, baseRev } }),
+    newId: createIdMaker(clock, chance),
+
+    outbox: () => store.outbox(),
+    receipts: () => store.receipts(),
+    receipt: (opId) => store.receipt(opId),
+    rows: async (entity) => (await store.rows(entity)).filter((row) => isRowOf(row, entity)),
+    async row(entity, id) {
+      const row = await store.row(entity, id);
+      return row !== undefined && isRowOf(row, entity) ? row : undefined;
+    },
+    syncState: () => store.state(),
+
+    phase: () => engine.phase(),
+    onPhase: (listener) => engine.onPhase(listener),
+    sendNow: () => engine.wake('hand'),
+    async close() {
+      await engine.stop();
+      close();
+    },
+  };
+  engine.wake('start');
+  return { kind: 'open', workspace };
+}

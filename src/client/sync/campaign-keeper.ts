@@ -1,0 +1,39 @@
+/**
+ * The next family on this phone starts from today's form, also without a network: what anyone may read of the campaign
+ * comes with the feed already, so nothing is asked for twice.
+ */
+import type { Pocket } from '#client/db/pocket.ts';
+import type { Workspace } from '#client/workspace.ts';
+
+/** Writes only when something it is made of has changed since it last did. */
+export function createCampaignKeeper(
+  read: () => Pick<Workspace, 'rows' | 'row'>,
+  pocket: Pick<Pocket, 'saveCampaign'>,
+): () => Promise<void> {
+  let keptRev = 0;
+  return async () => {
+    const rows = read();
+    const [communes, campaigns, deadlines] = await Promise.all([
+      rows.rows('commune'),
+      rows.rows('campaign'),
+      rows.rows('deadline'),
+    ]);
+    const [commune] = communes;
+    const [campaign] = [...campaigns].sort((a, b) => b.value.year - a.value.year);
+    if (commune === undefined || campaign === undefined) return;
+    const householdSet = await rows.row('criteriaSet', campaign.value.criteriaSets.household);
+    if (householdSet === undefined) return;
+    const newestRev = Math.max(...[commune, campaign, householdSet, ...deadlines].map(({ rev }) => rev));
+    if (newestRev <= keptRev) return;
+    await pocket.saveCampaign({
+      v: 1,
+      commune: commune.value,
+      campaign: campaign.value,
+      deadlines: deadlines
+        .map(({ value }) => value)
+        .filter(({ campaignId }) => campaignId === campaign.value.id),
+      householdSet: householdSet.value,
+    });
+    keptRev = newestRev;
+  };
+}

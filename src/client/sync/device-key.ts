@@ -1,0 +1,19 @@
+/** The device's own P-256 key: made on the phone, never to leave it; its thumbprint is the device's name. */
+import { calculateJwkThumbprint } from 'jose';
+import { publicJwkSchema, type PublicJwk } from '#protocol/enrol.ts';
+import type { EngineStore } from '#client/db/engine-store.ts';
+import type { Identity } from '#client/db/model.ts';
+
+const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256' };
+
+async function makeIdentity(): Promise<Identity> {
+  const keys = await crypto.subtle.generateKey(ALGORITHM, false, ['sign', 'verify']);
+  const { kty, crv, x, y } = await crypto.subtle.exportKey('jwk', keys.publicKey);
+  const jwk: PublicJwk = publicJwkSchema.parse({ kty, crv, x, y });
+  return { deviceId: await calculateJwkThumbprint(jwk, 'sha256'), keys, jwk };
+}
+
+/** This profile's key, made at the first need; two tabs end with the same one. */
+export async function identityOf(store: EngineStore): Promise<Identity> {
+  return (await store.identity()) ?? store.keepIdentity(await makeIdentity());
+}
