@@ -1,0 +1,116 @@
+/** Everything but a family's form: which screen an address is, and for whom. */
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
+import type { PublicCampaign } from '#protocol/public.ts';
+import type { ProfileRow } from '#client/db/model.ts';
+import type { Pocket } from '#client/db/pocket.ts';
+import { keepOffice } from '#client/pwa/register.ts';
+import { createBrowserEnvironment } from '#client/sync/browser-environment.ts';
+import { enrolNow } from '#client/sync/enrol-now.ts';
+import { chooseProfile, chosenProfileId } from './chosen-profile.ts';
+import { ChooserPage } from './chooser-page.tsx';
+import { OpenedProfile } from './opened-profile.tsx';
+import { keepCampaign } from './keep-campaign.ts';
+import { pickProfile } from './pick-profile.ts';
+import { homeOf, partOf } from './role-home.ts';
+import { usePlainLinks } from './use-plain-links.ts';
+import { WelcomePage } from './welcome-page.tsx';
+
+const EnrolPage = lazy(async () => ({
+  default: (await import('#client/features/enrol/enrol-page.tsx')).EnrolPage,
+}));
+const CheckPage = lazy(async () => ({
+  default: (await import('#client/features/check/check-page.tsx')).CheckPage,
+}));
+const StatusPage = lazy(async () => ({
+  default: (await import('#client/features/status/status-page.tsx')).StatusPage,
+}));
+
+export interface AppProps {
+  pocket: Pocket;
+  /** Of this installation, as they were at the start of the page. */
+  profiles: readonly ProfileRow[];
+  campaign: PublicCampaign | undefined;
+  build: string;
+  isInAppBrowser: boolean;
+  /** The page was opened by a slip's link that is cut off or wrong. */
+  isSlipUnreadable: boolean;
+}
+
+export function App(props: AppProps) {
+  const { pocket, build, isInAppBrowser, isSlipUnreadable } = props;
+  const [profiles, setProfiles] = useState(props.profiles);
+  const [path, navigate] = useLocation();
+  usePlainLinks();
+  useCampaignKept(props, profiles.length === 0);
+
+  const enter = (profile: ProfileRow): void => {
+    chooseProfile(profile.id);
+    const home = homeOf(profile.role);
+    // The family's form is a page of its own.
+    if (home === '/p') location.assign(home);
+    else navigate(home);
+  };
+  const onEnrolled = (profile: ProfileRow): void => {
+    setProfiles((known) => [...known.filter(({ id }) => id !== profile.id), profile]);
+    if (partOf(profile.role) === 'office') void keepOffice();
+    enter(profile);
+  };
+  const enrol = (code: string, label: string) =>
+    enrolNow({ environment: createBrowserEnvironment(build), pocket, indexedDB, IDBKeyRange }, code, label);
+
+  const picked = pickProfile(path, profiles, chosenProfileId());
+  return (
+    <Suspense fallback={null}>
+      <Switch>
+        <Route path="/">
+          <Home profiles={profiles} onChoose={enter} isSlipUnreadable={false} />
+        </Route>
+        <Route path="/p">
+          <Home profiles={profiles} onChoose={enter} isSlipUnreadable={isSlipUnreadable} />
+        </Route>
+        <Route path="/ghep">
+          <EnrolPage enrol={enrol} onEnrolled={onEnrolled} isInAppBrowser={isInAppBrowser} />
+        </Route>
+        <Route path="/kiem-tra">
+          <CheckPage />
+        </Route>
+        {path === '/tinh-trang' && picked.kind !== 'profile' && (
+          <Route path="/tinh-trang">
+            <StatusPage build={build} />
+          </Route>
+        )}
+        <Route>
+          {picked.kind === 'profile' && (
+            <OpenedProfile key={picked.profile.id} profile={picked.profile} pocket={pocket} build={build} />
+          )}
+          {picked.kind === 'choose' && <ChooserPage profiles={picked.profiles} onChoose={enter} />}
+          {picked.kind === 'none' && <Redirect to="/" />}
+        </Route>
+      </Switch>
+    </Suspense>
+  );
+}
+
+interface HomeProps {
+  profiles: readonly ProfileRow[];
+  onChoose: (profile: ProfileRow) => void;
+  isSlipUnreadable: boolean;
+}
+
+/** One person's phone opens at their home; a shared one asks who; an unused one says what it is. */
+function Home({ profiles, onChoose, isSlipUnreadable }: HomeProps) {
+  const [only] = profiles;
+  if (isSlipUnreadable || only === undefined) return <WelcomePage isSlipUnreadable={isSlipUnreadable} />;
+  if (profiles.length === 1) return <Redirect to={homeOf(only.role)} replace />;
+  return <ChooserPage profiles={profiles} onChoose={onChoose} />;
+}
+
+/** A phone that belongs to nobody yet learns its commune, so that a slip scanned later without a network finds it. */
+function useCampaignKept({ pocket, campaign, build }: AppProps, isNobodys: boolean): void {
+  useEffect(() => {
+    if (campaign !== undefined || !isNobodys) return;
+    // No network is no news; it is asked for again at the next start.
+    keepCampaign(pocket, build).catch(() => undefined);
+  }, [pocket, campaign, build, isNobodys]);
+}

@@ -1,0 +1,40 @@
+/** A phone that is nobody's yet: what this is, and the three ways in. */
+import { welcome } from '#client/messages/welcome.ts';
+import { Bar } from '#client/ui/bar.tsx';
+import { LinkButton } from '#client/ui/button.tsx';
+import { Notice } from '#client/ui/notice.tsx';
+import { Page } from '#client/ui/page.tsx';
+import styles from './app.module.css';
+import { LargeTextButton } from './large-text-button.tsx';
+
+export const WelcomePage = ({ isSlipUnreadable }: { isSlipUnreadable: boolean }) => (
+  <Page
+    head={
+      <Bar title={welcome.heading}>
+        <LargeTextButton />
+      </Bar>
+    }
+  >
+    {isSlipUnreadable && (
+      <div role="alert">
+        <Notice tone="hand">{welcome.badSlip}</Notice>
+      </div>
+    )}
+    <p>{welcome.intro}</p>
+    <p>{welcome.familyHint}</p>
+    <div className={styles.ways}>
+      <LinkButton kind="main" wide href="/ghep">
+        {welcome.family}
+      </LinkButton>
+      <LinkButton wide href="/ghep">
+        {welcome.worker}
+      </LinkButton>
+      <LinkButton kind="quiet" href="/kiem-tra">
+        {welcome.check}
+      </LinkButton>
+      <LinkButton kind="quiet" href="/tinh-trang">
+        {welcome.status}
+      </LinkButton>
+    </div>
+  </Page>
+);

@@ -1,0 +1,46 @@
+/** What the page after sending reads, in one go. */
+import type { AssessmentRow, Hamlet } from '#protocol/entities.ts';
+import { stateOf, type FormState } from '#client/state-of.ts';
+import type { OutboxRow, ReceiptRow, SyncState } from '#client/db/model.ts';
+import type { EnginePhase, Workspace } from '#client/workspace.ts';
+
+export interface SentRows {
+  /** The newest submission sealed on this phone. */
+  submission: OutboxRow | undefined;
+  receipt: ReceiptRow | undefined;
+  assessment: AssessmentRow | undefined;
+  hamlet: Hamlet | undefined;
+  sync: SyncState;
+}
+
+export async function readSent(workspace: Workspace, assessmentId: string): Promise<SentRows> {
+  const [outbox, receipts, assessment, sync] = await Promise.all([
+    workspace.outbox(),
+    workspace.receipts(),
+    workspace.row('assessment', assessmentId),
+    workspace.syncState(),
+  ]);
+  const submission = outbox
+    .filter((row) => row.kind === 'assessment.submit' && row.assessmentId === assessmentId)
+    .at(-1);
+  const hamletId = assessment?.value.hamletId;
+  const hamlet = hamletId === undefined ? undefined : await workspace.row('hamlet', hamletId);
+  return {
+    submission,
+    receipt: receipts.find(({ opId }) => opId === submission?.opId),
+    assessment: assessment?.value,
+    hamlet: hamlet?.value,
+    sync,
+  };
+}
+
+/** Where the sent form stands; `draft` is not asked: it was sent. */
+export const sentState = (rows: SentRows, workspace: Workspace, phase: EnginePhase): FormState =>
+  stateOf({
+    submission: rows.submission,
+    receipt: rows.receipt,
+    assessment: rows.assessment,
+    phase,
+    link: workspace.profile.link,
+    safeSeq: rows.sync.safeSeq,
+  });

@@ -1,0 +1,29 @@
+/** What every field of one sheet needs beside its own value; stable while a person types. */
+import { createContext, useContext, type ReactNode } from 'react';
+import type { Answer, Answers } from '#domain/answers.ts';
+import type { CriteriaSet } from '#domain/criteria.ts';
+import type { RollupSuggestion } from '#domain/rollup.ts';
+import type { KnownFacts } from '#domain/check-answers.ts';
+
+export interface SheetFacts {
+  set: CriteriaSet;
+  /** Answers of the commune's records and of the machine: read, not typed. */
+  given: Answers;
+  /** From household forms, by criterion id; empty for units. */
+  suggestions: Record<string, RollupSuggestion>;
+  known: KnownFacts;
+  /** Values other phones of the same subject wrote, where they differ; null = cleared. */
+  conflicts: Record<string, (Answer | null)[]>;
+}
+
+const SheetContext = createContext<SheetFacts | null>(null);
+
+export const SheetProvider = ({ facts, children }: { facts: SheetFacts; children: ReactNode }) => (
+  <SheetContext value={facts}>{children}</SheetContext>
+);
+
+export function useSheet(): SheetFacts {
+  const facts = useContext(SheetContext);
+  if (!facts) throw new Error('useSheet outside SheetProvider');
+  return facts;
+}

@@ -1,0 +1,51 @@
+/** Ghép máy: from a link or a typed code to a phone that belongs to somebody. */
+export const enrolWords = {
+  title: 'Ghép máy',
+  intro:
+    'Mã trong đường dẫn cho máy này làm việc thay mặt một người: trưởng xóm, đầu mối đơn vị hoặc cán bộ xã. Bấm “Ghép máy này” thì xã mới cho biết mã thuộc về ai.',
+  onlyTap: 'Chưa bấm thì mã chưa dùng. Mở đường dẫn này không làm mất mã.',
+  labelLabel: 'Đặt tên cho máy này',
+  labelHelp: 'Để sau này nhận ra máy, ví dụ “Máy của ông Tám”.',
+  labelDefault: 'Máy chưa đặt tên',
+  codeNeeded: 'Mời nhập đủ 10 ký tự của mã rồi bấm “Ghép máy này”.',
+  button: 'Ghép máy này',
+  again: 'Thử lại',
+  typedTitle: 'Nhập mã trên phiếu mời',
+  typedLabel: 'Mã 10 ký tự',
+  typedHelp: 'Chữ thường, chữ hoa, có khoảng cách hay không đều được.',
+  typedCount: 'Đã nhập {n} trên 10 ký tự.',
+  typedLong: 'Mã có 10 ký tự, đang có {n}. Mời bỏ ký tự thừa.',
+  typedOdd: 'Ký tự “{sign}” không có trong mã. Mã chỉ gồm chữ số và chữ cái không dấu, không có chữ U.',
+  typedRead: 'Máy đọc là: {code}',
+  progress: {
+    asking: 'Đang hỏi xã về mã này. Xin giữ ứng dụng mở.',
+  },
+  doneTitle: 'Đã ghép máy',
+  done: 'Máy này giờ là của: {title}.',
+  go: 'Vào làm việc',
+  failure: {
+    'code-unknown': 'Xã không có mã này. Mời so lại từng ký tự, hoặc xin mã mới ở người đã đưa mã.',
+    'code-spent': 'Mã này đã được dùng trên máy khác. Mời xin mã mới ở người đã đưa mã.',
+    'code-expired': 'Mã này đã hết hạn. Mời xin mã mới ở người đã đưa mã.',
+    'too-many-attempts': 'Đã nhập sai nhiều lần. Mời chờ {minutes} phút rồi thử lại. Mã vẫn dùng được.',
+    noNetwork:
+      'Chưa liên lạc được với xã vì không có mạng. Mã chưa dùng, vẫn còn đây. Mời thử lại ở chỗ có mạng.',
+    captivePortal:
+      'Mạng này đòi đăng nhập nên chưa tới được xã. Mã chưa dùng, vẫn còn đây. Mời đăng nhập wifi hoặc dùng mạng khác.',
+    busy: 'Máy chủ của xã đang bận. Mã vẫn còn đây. Mời thử lại sau ít phút.',
+    other: 'Xã chưa nhận mã này. Mời gọi cán bộ xã, đọc dòng sau: {problem}.',
+    storage:
+      'Máy chưa lưu được chìa khóa riêng. Mời tắt chế độ ẩn danh, hoặc xóa bớt ảnh, video rồi thử lại.',
+  },
+  safe: 'Những gì đã lưu trên máy này vẫn còn nguyên.',
+  badLinkTitle: 'Đường dẫn chưa đủ',
+  badLink: 'Đường dẫn này thiếu phần mã. Mời mở lại từ tin nhắn gốc, hoặc nhập mã 10 ký tự trên phiếu.',
+  slipLink: 'Đây là mã của một gia đình. Bấm để mở phiếu của gia đình.',
+  slipButton: 'Mở phiếu của gia đình',
+  inAppTitle: 'Đang mở trong ứng dụng khác',
+  inApp:
+    'Ghép máy ở đây thì dễ mất dữ liệu. Bấm dấu ba chấm ở góc, chọn mở bằng trình duyệt (Chrome hoặc Safari), rồi ghép máy ở đó. Mã chưa dùng.',
+  copyLink: 'Sao chép đường dẫn',
+  copied: 'Đã sao chép. Mở Chrome hoặc Safari rồi dán vào ô địa chỉ.',
+  copyFailed: 'Chưa sao chép được. Đường dẫn đầy đủ: {link}',
+} as const;

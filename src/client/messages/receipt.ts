@@ -1,0 +1,27 @@
+/** The receipt: drawn only once the commune has the form. */
+export const receipt = {
+  title: 'Biên nhận',
+  of: 'Phiếu tự đánh giá của gia đình',
+  ofAny: 'Phiếu tự đánh giá',
+  waiting: 'Xong rồi. Phiếu đã lưu trên máy này và sẽ tự gửi về xã khi có mạng.',
+  openOutbox: 'Xem hàng chờ',
+  none: 'Máy này chưa có biên nhận của phiếu đó',
+  countOnly: '{xong}/{tong} câu',
+  hamlet: 'Xóm {xom}',
+  keep: 'Giữ mã này để tra cứu.',
+  note: 'Biên nhận không có tên và câu trả lời của gia đình nên có thể gửi cho người khác xem.',
+  next: 'Muốn xem lại, sửa hoặc xóa phiếu: quét lại mã trên phiếu mời, hoặc gọi {dienThoai}.',
+  thanks: 'Cảm ơn gia đình đã góp phần xây dựng xóm, xã ngày càng tiện lợi.',
+  shareText:
+    'Ủy ban nhân dân {xa} đã nhận phiếu tự đánh giá lúc {gio} ngày {ngay}. Mã biên nhận {maBienNhan}.',
+  issuer: 'Ủy ban nhân dân {xa}',
+  receivedAt: 'Xã nhận lúc {gio} ngày {ngay}',
+  qr: 'Mã QR của biên nhận {ma}',
+  share: 'Chia sẻ',
+  save: 'Lưu vào máy',
+  saved: 'Đã lưu ảnh biên nhận vào máy.',
+  copied: 'Đã chép nội dung biên nhận. Dán vào Zalo để gửi.',
+  notShared: 'Máy không cho chia sẻ. Mời bấm Lưu vào máy rồi gửi ảnh.',
+  notSaved: 'Chưa lưu được ảnh. Mời chụp màn hình này để giữ mã.',
+  fileName: 'bien-nhan-{ma}.png',
+} as const;

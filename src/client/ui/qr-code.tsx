@@ -1,0 +1,34 @@
+/** A QR code, dark on white in both themes, quiet zone kept. */
+import { useMemo } from 'react';
+import { encode } from 'uqr';
+import styles from './qr-code.module.css';
+
+const QUIET = 4;
+
+/** Dark modules as one path, in modules; `size` counts the quiet zone on both sides. */
+export function qrPath(text: string): { size: number; path: string } {
+  const { data, size } = encode(text, { ecc: 'M', border: 0 });
+  const runs: string[] = [];
+  data.forEach((row, y) => {
+    row.forEach((dark, x) => {
+      if (dark) runs.push(`M${x + QUIET} ${y + QUIET}h1v1h-1z`);
+    });
+  });
+  return { size: size + 2 * QUIET, path: runs.join('') };
+}
+
+export function QrCode({ text, label }: { text: string; label: string }) {
+  const { size, path } = useMemo(() => qrPath(text), [text]);
+  return (
+    <svg
+      className={styles.qr}
+      viewBox={`0 0 ${size} ${size}`}
+      shapeRendering="crispEdges"
+      role="img"
+      aria-label={label}
+    >
+      <path fill="#fff" d={`M0 0h${size}v${size}h-${size}z`} />
+      <path fill="#000" d={path} />
+    </svg>
+  );
+}

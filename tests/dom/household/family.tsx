@@ -1,0 +1,116 @@
+/**
+ * A family with its slip: the form over a real pocket and a real database (in memory), and, when the line is up, the
+ * real server in process.
+ */
+import { configure, render } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { vi } from 'vitest';
+import { readFragment } from '#protocol/fragment.ts';
+import { applySettings, SettingsProvider } from '#client/app/settings-context.tsx';
+import { beginSlip } from '#client/db/begin-slip.ts';
+import type { DraftRow, ProfileRow } from '#client/db/model.ts';
+import type { Pocket } from '#client/db/pocket.ts';
+import { OpenedDraft } from '#client/features/household/opened-draft.tsx';
+import { openWorkspace } from '#client/open-workspace.ts';
+import { watchInstallOffer } from '#client/pwa/install-offer.ts';
+import { PwaProvider, type Pwa } from '#client/pwa/pwa-context.tsx';
+import { createUpdates } from '#client/pwa/updates.ts';
+import type { Environment } from '#client/sync/environment.ts';
+import type { Workspace } from '#client/workspace.ts';
+import { openCommune, type Commune, type Line } from '../../client-core/commune.ts';
+import { createPhone, quietHooks, type Phone } from '../../client-core/surroundings.ts';
+
+// Autosave and the database move on their own: the screens update when they do.
+Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: false });
+// Whole screens with real storage, on whatever machine: nothing here is about speed.
+vi.setConfig({ testTimeout: 60_000 });
+configure({ asyncUtilTimeout: 20_000 });
+// happy-dom names Web Locks without having any, and draws nothing to scroll.
+Object.defineProperty(navigator, 'locks', {
+  configurable: true,
+  value: { request: (_name: string, _options: unknown, held: () => Promise<unknown>) => held() },
+});
+Object.assign(globalThis, { scrollTo: () => undefined });
+
+const SEED = 20261122;
+const full = (): DOMException => new DOMException('no room', 'QuotaExceededError');
+const unreachable: Environment['fetch'] = () => Promise.reject(new TypeError('unreachable'));
+
+export interface Family {
+  phone: Phone;
+  pocket: Pocket;
+  profile: ProfileRow;
+  user: ReturnType<typeof userEvent.setup>;
+  /** The next saves fail until it is false again. */
+  disk: { isFull: boolean };
+  /** Opens the form, as the app does; `unmount` closes it. */
+  open: () => { unmount: () => void };
+  /** What is on disk for this family, wherever it lives now. */
+  stored: () => Promise<DraftRow | undefined>;
+  workspace: () => Workspace | undefined;
+}
+
+const pwa: Pwa = { install: watchInstallOffer(new EventTarget()), updates: createUpdates() };
+
+async function familyWith(fetch: Environment['fetch'], fragment: string, phone: Phone): Promise<Family> {
+  history.replaceState(null, '', '/p');
+  const surroundings = phone.tab(fetch);
+  const { environment } = surroundings;
+  const slip = readFragment(fragment);
+  if (slip?.kind !== 'slip') throw new Error(fragment);
+  const disk = { isFull: false };
+  const pocket: Pocket = {
+    ...surroundings.pocket,
+    saveDraft: (draft) => (disk.isFull ? Promise.reject(full()) : surroundings.pocket.saveDraft(draft)),
+  };
+  const words = { title: `Gia đình (mã hộ ${slip.householdCode})`, label: 'Máy của gia đình' };
+  const profile = await beginSlip(pocket, environment, slip, words);
+  let workspace: Workspace | undefined;
+  const openProfile = async (opening: ProfileRow): Promise<Workspace> => {
+    const opened = await openWorkspace(opening, { ...surroundings, pocket }, quietHooks);
+    if (opened.kind !== 'open') throw new Error(opened.kind);
+    workspace = opened.workspace;
+    const save = workspace.saveDraft;
+    Object.defineProperty(workspace, 'saveDraft', {
+      value: (draft: DraftRow) => (disk.isFull ? Promise.reject(full()) : save(draft)),
+    });
+    return workspace;
+  };
+  const first = await pocket.settings();
+  applySettings(first);
+  return {
+    phone,
+    pocket,
+    profile,
+    disk,
+    user: userEvent.setup({ delay: null }),
+    open: () =>
+      render(
+        <SettingsProvider pocket={pocket} first={first}>
+          <PwaProvider pwa={pwa}>
+            <OpenedDraft pocket={pocket} campaign={undefined} profile={profile} open={openProfile} />
+          </PwaProvider>
+        </SettingsProvider>,
+      ),
+    stored: async () => {
+      const kept = await pocket.draft(slip.assessmentId);
+      return kept?.kind === 'here' ? kept.draft : workspace?.draft(slip.assessmentId);
+    },
+    workspace: () => workspace,
+  };
+}
+
+const LONELY = 's1.abcdefghijklmnopqrstuv.0123456789ab5cde8f0123456789abcd.binh-thuan.DM-001';
+
+/** A family whose phone never reaches anybody. */
+export const familyAlone = (): Promise<Family> => familyWith(unreachable, LONELY, createPhone(SEED));
+
+/** A family and its commune: `line.isDown` decides whether they reach each other. */
+export async function familyAndCommune(): Promise<Family & { line: Line; commune: Commune }> {
+  const phone = createPhone(SEED);
+  const commune = await openCommune(phone.clock, phone.tab(unreachable).environment.chance);
+  const slip = await commune.core.createSlip('DM-001');
+  if (slip.kind !== 'issued') throw new Error(slip.kind);
+  const line = commune.line();
+  return { ...(await familyWith(line.fetch, slip.fragment, phone)), line, commune };
+}

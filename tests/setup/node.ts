@@ -1,0 +1,3 @@
+import { guardConsole } from '../support/console.ts';
+
+guardConsole();
