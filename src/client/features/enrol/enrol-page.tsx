@@ -1,0 +1,147 @@
+/**
+ * From a link or a typed code to a phone that works for somebody. Opening the page spends nothing: only the tap asks the
+ * commune, which alone knows whose code it is (`protocol.md` §6).
+ */
+import { useState } from 'react';
+import type { ProfileRow } from '#client/db/model.ts';
+import type { EnrolNowOutcome } from '#client/sync/enrol-now.ts';
+import { LargeTextButton } from '#client/app/large-text-button.tsx';
+import { fill } from '#client/messages/fill.ts';
+import { enrolWords } from '#client/messages/enrol.ts';
+import { Bar } from '#client/ui/bar.tsx';
+import { Button, LinkButton } from '#client/ui/button.tsx';
+import { Dock } from '#client/ui/dock.tsx';
+import { Notice } from '#client/ui/notice.tsx';
+import { Page } from '#client/ui/page.tsx';
+import { TextField } from '#client/ui/text-field.tsx';
+import { InAppNotice } from './in-app-notice.tsx';
+import { isCodeSpent, outcomeWords } from './outcome-words.ts';
+import { TypedCodeField } from './typed-code-field.tsx';
+import { readTypedCode } from './read-typed-code.ts';
+import { useLink } from './use-link.ts';
+
+interface EnrolPageProps {
+  /** Asks the commune; resolves with whatever came of it, never rejects for the network. */
+  enrol: (code: string, label: string) => Promise<EnrolNowOutcome>;
+  /** The phone is somebody's now: on to their home. */
+  onEnrolled: (profile: ProfileRow) => void;
+  /** Zalo's or Facebook's own browser: nothing kept there is safe, so nothing is redeemed there. */
+  isInAppBrowser: boolean;
+}
+
+type Progress =
+  | { kind: 'resting' }
+  | { kind: 'asking' }
+  | { kind: 'failed'; words: string }
+  | { kind: 'done'; profile: ProfileRow };
+
+const LABEL_MAX = 80;
+
+export function EnrolPage({ enrol, onEnrolled, isInAppBrowser }: EnrolPageProps) {
+  const { link, forget } = useLink(!isInAppBrowser);
+  const [typed, setTyped] = useState('');
+  const [label, setLabel] = useState('');
+  const [progress, setProgress] = useState<Progress>({ kind: 'resting' });
+  const read = readTypedCode(typed);
+  const isLink = link.kind === 'link' && link.fragment.kind === 'enrol';
+  const code = link.kind === 'link' ? link.fragment.secret : read.kind === 'complete' ? read.code : null;
+  const isAsking = progress.kind === 'asking';
+
+  async function press(): Promise<void> {
+    if (isAsking) return;
+    if (code === null) return setProgress({ kind: 'failed', words: enrolWords.codeNeeded });
+    setProgress({ kind: 'asking' });
+    try {
+      const outcome = await enrol(code, label.trim() || enrolWords.labelDefault);
+      if (outcome.kind === 'answered') {
+        forget();
+        return setProgress({ kind: 'done', profile: outcome.profile });
+      }
+      if (isLink && isCodeSpent(outcome)) forget();
+      setProgress({ kind: 'failed', words: outcomeWords(outcome) });
+    } catch {
+      // Storage failed under us before anything was asked.
+      setProgress({ kind: 'failed', words: enrolWords.failure.storage });
+    }
+  }
+
+  if (progress.kind === 'done') {
+    const { profile } = progress;
+    return (
+      <Page
+        head={<Bar title={enrolWords.doneTitle} />}
+        foot={
+          <Dock>
+            <Button kind="main" onClick={() => onEnrolled(profile)}>
+              {enrolWords.go}
+            </Button>
+          </Dock>
+        }
+      >
+        <p role="status">
+          <b>{fill(enrolWords.done, { title: profile.title })}</b>
+        </p>
+      </Page>
+    );
+  }
+  if (link.kind === 'link' && link.fragment.kind === 'slip') {
+    return (
+      <Page head={<Bar title={enrolWords.title} />}>
+        <p>{enrolWords.slipLink}</p>
+        <LinkButton kind="main" wide href={`/p#${link.text}`}>
+          {enrolWords.slipButton}
+        </LinkButton>
+      </Page>
+    );
+  }
+  return (
+    <Page
+      head={
+        <Bar title={enrolWords.title}>
+          <LargeTextButton />
+        </Bar>
+      }
+      foot={
+        isInAppBrowser ? undefined : (
+          <Dock>
+            <Button kind="main" aria-busy={isAsking} aria-disabled={isAsking} onClick={() => void press()}>
+              {progress.kind === 'failed' && code !== null ? enrolWords.again : enrolWords.button}
+            </Button>
+          </Dock>
+        )
+      }
+    >
+      {isInAppBrowser && <InAppNotice />}
+      {link.kind === 'broken' && (
+        <Notice tone="hand" title={enrolWords.badLinkTitle}>
+          {enrolWords.badLink}
+        </Notice>
+      )}
+      {isLink ? (
+        <>
+          <p>{enrolWords.intro}</p>
+          <p className="soft">{enrolWords.onlyTap}</p>
+        </>
+      ) : (
+        !isInAppBrowser && <TypedCodeField typed={typed} read={read} onType={setTyped} />
+      )}
+      {!isInAppBrowser && (
+        <TextField
+          label={enrolWords.labelLabel}
+          help={enrolWords.labelHelp}
+          value={label}
+          onChange={setLabel}
+          maxLength={LABEL_MAX}
+          autoComplete="off"
+        />
+      )}
+      <div role="status">{isAsking && <p>{enrolWords.progress.asking}</p>}</div>
+      {progress.kind === 'failed' && (
+        <Notice tone="hand">
+          <p role="alert">{progress.words}</p>
+          <p>{enrolWords.safe}</p>
+        </Notice>
+      )}
+    </Page>
+  );
+}

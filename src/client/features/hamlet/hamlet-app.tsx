@@ -1,0 +1,119 @@
+/** The hamlet head's and helpers' own place: home and form of the hamlet's sheet. */
+import { useMemo } from 'react';
+import { ChevronRight, Users } from 'lucide-react';
+import { useLocation } from 'wouter';
+import type { CriteriaSet } from '#domain/criteria.ts';
+import { useLive } from '#client/app/use-live.ts';
+import { useWorkspace } from '#client/app/workspace-context.tsx';
+import type { DraftRow } from '#client/db/model.ts';
+import { givenAnswers } from '#client/form/group-form/given.ts';
+import type { SheetFacts } from '#client/form/group-form/sheet-context.tsx';
+import { fill } from '#client/messages/fill.ts';
+import { homeWords } from '#client/messages/hamlet.ts';
+import { HomePage, LoadingPage, NoSetPage } from '#client/subject/home-page.tsx';
+import { readForms, readHouseholds, type FormRows } from '#client/subject/read-hamlet.ts';
+import { readSheet, type SheetRows } from '#client/subject/read-sheet.ts';
+import { SheetScreen } from '#client/subject/sheet-screen.tsx';
+import { conflictsIn } from '#client/subject/sheet-state.ts';
+import { householdsKnown, suggestionsFor } from '#client/subject/suggestions.ts';
+import { useNow } from '#client/subject/use-now.ts';
+import { useStableFacts } from '#client/subject/use-stable-facts.ts';
+import { LargeTextButton } from '#client/app/large-text-button.tsx';
+import subject from '#client/subject/subject.module.css';
+import { HouseCells } from './house-cells.tsx';
+
+const HOME = '/xom';
+const FORM = '/xom/phieu';
+
+/** Not the drafts: five hundred families are not read again at every keystroke's save. */
+const FAMILIES_READ = ['rows', 'outbox'] as const;
+
+/** `known`: the number the commune keeps or the head entered; 0 = not known, then the list's own length stands. */
+function Households({ known }: { known: number }) {
+  const workspace = useWorkspace();
+  const rows = useLive(() => readHouseholds(workspace), [workspace]);
+  if (!rows) return null;
+  const { entries } = rows;
+  const sent = entries.filter(({ state }) => state === 'sent').length;
+  const total = known > 0 ? known : entries.length;
+  const left = Math.max(0, total - sent);
+  const words = left === 0 ? homeWords.householdsAll : fill(homeWords.householdsLeft, { left });
+  return (
+    <section>
+      <a className={subject.rowLink} href="/cac-ho">
+        <Users />
+        <span>
+          {total === 0 ? (
+            homeWords.householdsNone
+          ) : (
+            <>
+              <b>{fill(homeWords.householdsSent, { sent, total })}</b> {words}
+            </>
+          )}
+        </span>
+        <ChevronRight />
+      </a>
+      {entries.length > 0 && <HouseCells entries={entries} />}
+    </section>
+  );
+}
+
+interface WithSetProps {
+  rows: SheetRows;
+  families: FormRows;
+  set: CriteriaSet;
+  opened: DraftRow;
+}
+
+function WithSet({ rows, families, set, opened }: WithSetProps) {
+  const [path] = useLocation();
+  const now = useNow();
+  const { hamlet, deadline, profile } = rows;
+  const households = householdsKnown(set, hamlet, opened);
+  const forms = families.forms.length;
+  const suggestions = useMemo(
+    () => suggestionsFor(set, families, households, hamlet?.people14plus),
+    [set, families, households, hamlet?.people14plus],
+  );
+  const facts = useStableFacts(
+    useMemo((): SheetFacts => {
+      const given = givenAnswers(set, {
+        ...(hamlet && { hamlet }),
+        forms,
+        now,
+        ...(deadline && { cutoffAt: deadline.cutoffAt }),
+      });
+      const known = {
+        knownHouseholds: hamlet?.households ?? null,
+        knownPeople14plus: hamlet?.people14plus ?? null,
+      };
+      return { set, given, suggestions, known, conflicts: conflictsIn(rows) };
+    }, [set, hamlet, forms, now, deadline, suggestions, rows]),
+  );
+  if (path === FORM) {
+    const signer =
+      profile.role === 'hamletHead'
+        ? ({ kind: 'head', subject: profile.title.replace(/^xóm\s+/i, '') } as const)
+        : null;
+    return <SheetScreen rows={rows} opened={opened} facts={facts} home={HOME} signer={signer} />;
+  }
+  return (
+    <HomePage rows={rows} facts={facts} now={now} home={HOME} form={FORM} tools={<LargeTextButton />}>
+      <Households known={households} />
+    </HomePage>
+  );
+}
+
+export function HamletApp() {
+  const workspace = useWorkspace();
+  const rows = useLive(() => readSheet(workspace), [workspace]);
+  const families = useLive(() => readForms(workspace), [workspace], FAMILIES_READ);
+  const { title } = workspace.profile;
+  if (!rows || !families) return <LoadingPage title={title} />;
+  const { set, opened } = rows;
+  return set && opened ? (
+    <WithSet rows={rows} families={families} set={set} opened={opened} />
+  ) : (
+    <NoSetPage title={title} home={HOME} />
+  );
+}

@@ -1,0 +1,62 @@
+/** A unit contact's own place: home and form of the unit's sheet, core and sector together. */
+import { useMemo } from 'react';
+import { useLocation } from 'wouter';
+import type { CriteriaSet } from '#domain/criteria.ts';
+import { LargeTextButton } from '#client/app/large-text-button.tsx';
+import { useLive } from '#client/app/use-live.ts';
+import { useWorkspace } from '#client/app/workspace-context.tsx';
+import type { DraftRow } from '#client/db/model.ts';
+import { givenAnswers } from '#client/form/group-form/given.ts';
+import type { SheetFacts } from '#client/form/group-form/sheet-context.tsx';
+import { HomePage, LoadingPage, NoSetPage } from '#client/subject/home-page.tsx';
+import { readSheet, type SheetRows } from '#client/subject/read-sheet.ts';
+import { conflictsIn } from '#client/subject/sheet-state.ts';
+import { SheetScreen } from '#client/subject/sheet-screen.tsx';
+import { useNow } from '#client/subject/use-now.ts';
+import { useStableFacts } from '#client/subject/use-stable-facts.ts';
+
+const HOME = '/don-vi';
+const FORM = '/don-vi/phieu';
+
+interface WithSetProps {
+  rows: SheetRows;
+  set: CriteriaSet;
+  opened: DraftRow;
+}
+
+function WithSet({ rows, set, opened }: WithSetProps) {
+  const [path] = useLocation();
+  const now = useNow();
+  const { deadline, profile } = rows;
+  const facts = useStableFacts(
+    useMemo((): SheetFacts => {
+      const given = givenAnswers(set, { forms: 0, now, ...(deadline && { cutoffAt: deadline.cutoffAt }) });
+      return { set, given, suggestions: {}, known: {}, conflicts: conflictsIn(rows) };
+    }, [set, now, deadline, rows]),
+  );
+  if (path === FORM) {
+    return (
+      <SheetScreen
+        rows={rows}
+        opened={opened}
+        facts={facts}
+        home={HOME}
+        signer={{ kind: 'unit', subject: profile.title }}
+      />
+    );
+  }
+  return <HomePage rows={rows} facts={facts} now={now} home={HOME} form={FORM} tools={<LargeTextButton />} />;
+}
+
+export function UnitApp() {
+  const workspace = useWorkspace();
+  const rows = useLive(() => readSheet(workspace), [workspace]);
+  const { title } = workspace.profile;
+  if (!rows) return <LoadingPage title={title} />;
+  const { set, opened } = rows;
+  return set && opened ? (
+    <WithSet rows={rows} set={set} opened={opened} />
+  ) : (
+    <NoSetPage title={title} home={HOME} />
+  );
+}

@@ -1,0 +1,143 @@
+/** The home of a hamlet or a unit: how far, until when, what next. Only what is true now. */
+import type { ReactNode } from 'react';
+import { score } from '#domain/score.ts';
+import { useEnginePhase } from '#client/app/use-phase.ts';
+import { useWorkspace } from '#client/app/workspace-context.tsx';
+import { nextStepOf } from '#client/form/group-form/next-step.ts';
+import type { SheetFacts } from '#client/form/group-form/sheet-context.tsx';
+import { common } from '#client/messages/common.ts';
+import { fill } from '#client/messages/fill.ts';
+import { homeWords } from '#client/messages/hamlet.ts';
+import { outboxWords } from '#client/messages/outbox.ts';
+import { InstallHint } from '#client/pwa/install-hint.tsx';
+import { Bar } from '#client/ui/bar.tsx';
+import { Button, LinkButton } from '#client/ui/button.tsx';
+import { EmptyState } from '#client/ui/empty-state.tsx';
+import { Page } from '#client/ui/page.tsx';
+import { StateLine } from '#client/ui/state-line.tsx';
+import { deadlineWords } from './deadline-words.ts';
+import { formSentence } from './form-sentence.ts';
+import { NextStepCard } from './next-step-card.tsx';
+import type { SheetRows } from './read-sheet.ts';
+import { ScorePanel } from './score-panel.tsx';
+import { isHeldByCommune, sheetState } from './sheet-state.ts';
+import { SubjectNav, usePendingCount } from './subject-nav.tsx';
+import { Talk } from './talk.tsx';
+import styles from './subject.module.css';
+
+interface HomePageProps {
+  rows: SheetRows;
+  facts: SheetFacts;
+  now: number;
+  /** Paths of this home and of its form. */
+  home: string;
+  form: string;
+  /** Buttons of the bar. */
+  tools?: ReactNode;
+  children?: ReactNode;
+}
+
+/** What waits on this phone comes before the sheet's own state: it is the promise people look for. */
+function HomeState({ rows }: { rows: SheetRows }) {
+  const phase = useEnginePhase();
+  const waiting = usePendingCount() ?? 0;
+  const state = sheetState(rows, phase);
+  if (waiting > 0 && state.word !== 'unsaved' && state.word !== 'lockedOut') {
+    const isSending = phase.kind === 'exchanging';
+    return (
+      <StateLine
+        state={isSending ? 'sending' : 'queued'}
+        word={fill(isSending ? homeWords.sending : homeWords.waiting, { n: waiting })}
+        sentence={formSentence(
+          state.word === 'queued' || state.word === 'draft' ? state : { word: 'sending', sealedAt: 0 },
+        )}
+        href="/hang-cho"
+      />
+    );
+  }
+  return <StateLine state={state.word} sentence={formSentence(state)} href="/hang-cho" />;
+}
+
+export function HomePage({ rows, facts, now, home, form, tools, children }: HomePageProps) {
+  const { set, given, suggestions } = facts;
+  const answers = { ...rows.opened?.answers, ...given };
+  const result = score(set, answers);
+  const step = nextStepOf(set, answers);
+  // A full sheet that went asks for nothing; one that was touched again asks to be sent.
+  const isUnsent = sheetState(rows, { kind: 'idle' }).word === 'draft';
+  const due = rows.deadline && deadlineWords(rows.deadline, now);
+  return (
+    <Page
+      head={
+        <>
+          <Bar title={rows.profile.title}>
+            {tools}
+            <p className={styles.due}>
+              {due ? (
+                <>
+                  {fill(homeWords.deadline, { phrase: due.phrase })}: <b>{due.left}</b>
+                </>
+              ) : (
+                homeWords.noDeadline
+              )}
+            </p>
+          </Bar>
+          <HomeState rows={rows} />
+        </>
+      }
+      foot={<SubjectNav current={home} />}
+    >
+      <ScorePanel set={set} result={result} step={step} />
+      {!isHeldByCommune(rows) && (step !== null || isUnsent) && (
+        <NextStepCard
+          set={set}
+          step={step}
+          normalised={result.normalised}
+          suggestion={step ? suggestions[step.criterion.id] : undefined}
+          form={form}
+        />
+      )}
+      <LinkButton wide href={form}>
+        {homeWords.openForm}
+      </LinkButton>
+      {children}
+      {rows.profile.assessmentId !== undefined && <Talk assessmentId={rows.profile.assessmentId} />}
+      {rows.draft !== undefined && <InstallHint />}
+    </Page>
+  );
+}
+
+/** Before the commune's criteria are on this phone: what is missing, what to do. */
+export function NoSetPage({ title, home }: { title: string; home: string }) {
+  const workspace = useWorkspace();
+  const phase = useEnginePhase();
+  return (
+    <Page head={<Bar title={title} />} foot={<SubjectNav current={home} />}>
+      <EmptyState
+        title={homeWords.noSetTitle}
+        action={
+          <Button
+            kind="main"
+            wide
+            aria-busy={phase.kind === 'exchanging'}
+            onClick={() => workspace.sendNow()}
+          >
+            {homeWords.fetch}
+          </Button>
+        }
+      >
+        <p>{homeWords.noSet}</p>
+        {phase.kind === 'exchanging' && <p role="status">{outboxWords.state.exchanging}</p>}
+        {phase.kind === 'waiting' && phase.reason === 'noNetwork' && (
+          <p role="status">{homeWords.noNetwork}</p>
+        )}
+      </EmptyState>
+    </Page>
+  );
+}
+
+export const LoadingPage = ({ title }: { title: string }) => (
+  <Page head={<Bar title={title} />}>
+    <p role="status">{common.loading}</p>
+  </Page>
+);

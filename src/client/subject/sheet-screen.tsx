@@ -1,0 +1,102 @@
+/** The form of a hamlet or a unit, wired to the workspace: opened, saved, reviewed, sealed. */
+import { useMemo, useState, type ReactNode } from 'react';
+import { useLocation, useSearch } from 'wouter';
+import { formatDate, formatTime } from '#domain/vietnamese/format.ts';
+import { useEnginePhase } from '#client/app/use-phase.ts';
+import { useWorkspace } from '#client/app/workspace-context.tsx';
+import type { DraftRow } from '#client/db/model.ts';
+import { GroupForm } from '#client/form/group-form/group-form.tsx';
+import { readPlace, writePlace, type Place } from '#client/form/group-form/place.ts';
+import { Review } from '#client/form/group-form/review.tsx';
+import type { SheetFacts } from '#client/form/group-form/sheet-context.tsx';
+import type { Signer } from '#client/form/group-form/sign-off.tsx';
+import type { Autosave } from '#client/form/use-autosave.ts';
+import { fill } from '#client/messages/fill.ts';
+import { groupWords, reviewWords } from '#client/messages/hamlet.ts';
+import { common } from '#client/messages/common.ts';
+import { formSentence } from './form-sentence.ts';
+import { Button } from '#client/ui/button.tsx';
+import { Notice } from '#client/ui/notice.tsx';
+import { usePersistence } from '#client/pwa/use-persistence.ts';
+import { StateLine } from '#client/ui/state-line.tsx';
+import type { SheetRows } from './read-sheet.ts';
+import { isHeldByCommune, sheetState } from './sheet-state.ts';
+
+interface SheetScreenProps {
+  rows: SheetRows;
+  opened: DraftRow;
+  facts: SheetFacts;
+  home: string;
+  signer: Signer | null;
+}
+
+function SaveLine({ rows, autosave }: { rows: SheetRows; autosave?: Autosave<DraftRow> }) {
+  const phase = useEnginePhase();
+  const state = sheetState(rows, phase, autosave?.state);
+  return (
+    <>
+      <StateLine state={state.word} sentence={formSentence(state)} />
+      {state.word === 'unsaved' && autosave && (
+        <Notice
+          tone="stop"
+          title={common.notSavedTitle}
+          actions={<Button onClick={() => void autosave.flush()}>{common.retry}</Button>}
+        >
+          <p>{common.notSavedFreeSpace}</p>
+        </Notice>
+      )}
+    </>
+  );
+}
+
+const sentNote = ({ outbox, profile }: SheetRows): string | null => {
+  const last = outbox
+    .filter(({ kind, assessmentId }) => kind === 'assessment.submit' && assessmentId === profile.assessmentId)
+    .at(-1);
+  if (!last) return null;
+  return fill(reviewWords.sentBefore, { time: formatTime(last.sealedAt), date: formatDate(last.sealedAt) });
+};
+
+export function SheetScreen({ rows, opened, facts, home, signer }: SheetScreenProps) {
+  const workspace = useWorkspace();
+  const [path, navigate] = useLocation();
+  const search = useSearch();
+  const askOnce = usePersistence();
+  const { set } = facts;
+  const [draft] = useState(opened);
+  const place = useMemo(() => readPlace(search, set), [search, set]);
+  const go = (next: Place): void => navigate(`${path}${writePlace(next)}`);
+  const line = (autosave?: Autosave<DraftRow>): ReactNode => (
+    <SaveLine rows={rows} {...(autosave !== undefined && { autosave })} />
+  );
+  return (
+    <GroupForm
+      facts={facts}
+      draft={draft}
+      stored={rows.draft}
+      title={groupWords.title}
+      home={home}
+      place={place}
+      go={go}
+      save={async (next) => {
+        await workspace.saveDraft(next);
+        askOnce();
+      }}
+      stateLine={line}
+      review={(parts) => (
+        <Review
+          parts={parts}
+          go={go}
+          stateLine={line(parts.autosave)}
+          signer={signer}
+          locked={isHeldByCommune(rows) ? reviewWords.locked : null}
+          note={sentNote(rows)}
+          send={async (sealed, selfScore) => {
+            const { opId } = await workspace.submit(sealed, { selfScore, signedOffBy: sealed.signedOffBy });
+            navigate(`/bien-nhan/${opId}`, { replace: true });
+          }}
+        />
+      )}
+    />
+  );
+}

@@ -1,0 +1,134 @@
+import { screen, waitFor } from '@testing-library/react';
+import { render } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { beforeEach, expect, test } from 'vitest';
+import type { ProblemCode } from '#protocol/problem.ts';
+import { SettingsProvider } from '#client/app/settings-context.tsx';
+import type { ProfileRow } from '#client/db/model.ts';
+import { createPocket } from '#client/db/pocket.ts';
+import { EnrolPage } from '#client/features/enrol/enrol-page.tsx';
+import { readTypedCode } from '#client/features/enrol/read-typed-code.ts';
+import type { EnrolNowOutcome } from '#client/sync/enrol-now.ts';
+
+const SECRET = 'abcdefghijklmnopqrstuv';
+const profile: ProfileRow = {
+  id: 'may1',
+  role: 'hamletHead',
+  title: 'Xóm Chùa 9',
+  communeId: 'binh-thuan',
+  link: { state: 'enrolled' },
+  createdAt: 0,
+  usedAt: 0,
+};
+
+interface Shown {
+  asked: { code: string; label: string }[];
+  enrolled: ProfileRow[];
+  user: ReturnType<typeof userEvent.setup>;
+}
+
+function show(outcomes: EnrolNowOutcome[], { isInAppBrowser = false } = {}): Shown {
+  const shown: Shown = { asked: [], enrolled: [], user: userEvent.setup({ delay: null }) };
+  render(
+    <SettingsProvider pocket={createPocket(indexedDB)} first={{ largeText: false, theme: 'system' }}>
+      <EnrolPage
+        enrol={(code, label) => {
+          shown.asked.push({ code, label });
+          const outcome = outcomes.shift();
+          return outcome ? Promise.resolve(outcome) : Promise.reject(new Error('asked once too often'));
+        }}
+        onEnrolled={(enrolled) => shown.enrolled.push(enrolled)}
+        isInAppBrowser={isInAppBrowser}
+      />
+    </SettingsProvider>,
+  );
+  return shown;
+}
+const button = (): HTMLElement => screen.getByRole('button', { name: /Ghép máy này|Thử lại/ });
+
+beforeEach(() => history.replaceState(null, '', '/ghep'));
+
+test('opening a link spends nothing; the tap redeems it, and the fragment has left the address', async () => {
+  history.replaceState(null, '', `/ghep#e1.${SECRET}`);
+  const shown = show([{ kind: 'answered', profile }]);
+  expect(shown.asked).toEqual([]);
+  expect(location.hash).toBe('');
+  await shown.user.type(screen.getByLabelText('Đặt tên cho máy này'), 'Máy của ông Tám');
+  await shown.user.click(button());
+  expect(shown.asked).toEqual([{ code: SECRET, label: 'Máy của ông Tám' }]);
+  expect(await screen.findByText('Máy này giờ là của: Xóm Chùa 9.')).toBeVisible();
+  await shown.user.click(screen.getByRole('button', { name: 'Vào làm việc' }));
+  expect(shown.enrolled).toEqual([profile]);
+  expect(history.state).toBeNull();
+});
+
+test('a link that could not be redeemed is still there after a reload', async () => {
+  history.replaceState(null, '', `/ghep#e1.${SECRET}`);
+  const first = show([{ kind: 'unreachable', reason: 'noNetwork' }]);
+  await first.user.click(button());
+  expect(await screen.findByRole('alert')).toHaveTextContent(/không có mạng\. Mã chưa dùng, vẫn còn đây/);
+  document.body.replaceChildren();
+
+  const second = show([{ kind: 'answered', profile }]);
+  await second.user.click(button());
+  expect(second.asked).toEqual([{ code: SECRET, label: 'Máy chưa đặt tên' }]);
+});
+
+const refusals: [ProblemCode, RegExp][] = [
+  ['code-unknown', /Xã không có mã này.*xin mã mới/],
+  ['code-spent', /đã được dùng trên máy khác.*xin mã mới/],
+  ['code-expired', /đã hết hạn.*xin mã mới/],
+  ['too-many-attempts', /chờ 5 phút rồi thử lại\. Mã vẫn dùng được/],
+  ['busy', /đang bận\. Mã vẫn còn đây/],
+  ['not-allowed', /gọi cán bộ xã, đọc dòng sau: not-allowed/],
+];
+test.each(refusals)('says in words what %s means and what to do', async (problem, words) => {
+  history.replaceState(null, '', `/ghep#e1.${SECRET}`);
+  const shown = show([{ kind: 'refused', problem, retryAfterMs: 5 * 60_000 }]);
+  await shown.user.click(button());
+  await waitFor(() => expect(screen.getByRole('alert')).toHaveTextContent(words));
+  expect(screen.getByText('Những gì đã lưu trên máy này vẫn còn nguyên.')).toBeVisible();
+});
+
+test('a typed code is read as it is meant: lower case, spaces, look-alikes', async () => {
+  const shown = show([{ kind: 'answered', profile: { ...profile, role: 'household' } }]);
+  const field = screen.getByLabelText('Mã 10 ký tự');
+  await shown.user.type(field, 'k3qf 72');
+  expect(screen.getByText('Đã nhập 6 trên 10 ký tự.')).toBeVisible();
+  await shown.user.type(field, '-malo');
+  expect(screen.getByText('K3QF-72MA-10')).toBeVisible();
+  await shown.user.click(button());
+  expect(shown.asked.map(({ code }) => code)).toEqual(['K3QF72MA10']);
+});
+
+test('a typed code that cannot be one is said at once, and never asked for', async () => {
+  expect(readTypedCode('k3qfu')).toEqual({ kind: 'odd', words: expect.stringContaining('“U”') });
+  expect(readTypedCode('k3qf72malo1')).toEqual({ kind: 'odd', words: expect.stringContaining('đang có 11') });
+  const shown = show([]);
+  await shown.user.type(screen.getByLabelText('Mã 10 ký tự'), 'k3qf');
+  await shown.user.click(button());
+  expect(screen.getByRole('alert')).toHaveTextContent('Mời nhập đủ 10 ký tự của mã');
+  expect(shown.asked).toEqual([]);
+});
+
+test('inside another app nothing is redeemed and the whole link stays in the address', async () => {
+  history.replaceState(null, '', `/ghep#e1.${SECRET}`);
+  show([], { isInAppBrowser: true });
+  expect(screen.getByText(/mở bằng trình duyệt/)).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Ghép máy này' })).toBeNull();
+  expect(location.hash).toBe(`#e1.${SECRET}`);
+});
+
+test('a link cut off on its way says so and offers the typed code', () => {
+  history.replaceState(null, '', '/ghep#e1.abc');
+  show([]);
+  expect(screen.getByText(/Đường dẫn này thiếu phần mã/)).toBeVisible();
+  expect(screen.getByLabelText('Mã 10 ký tự')).toBeVisible();
+});
+
+test('a family’s slip leads to the family’s form', () => {
+  const slip = `s1.${SECRET}.0198c1f0000070008000000000000001.binh-thuan.DM-012`;
+  history.replaceState(null, '', `/ghep#${slip}`);
+  show([]);
+  expect(screen.getByRole('link', { name: 'Mở phiếu của gia đình' })).toHaveAttribute('href', `/p#${slip}`);
+});
