@@ -1,0 +1,75 @@
+/** What the officer's list shows, one entry per submission, joined and made searchable once per change of the replica. */
+import type { SubjectKind } from '#domain/criteria.ts';
+import { searchKey } from '#domain/vietnamese/search-key.ts';
+import type { AssessmentRow, Channel, Hamlet, Household, SubmissionRow } from '#protocol/entities.ts';
+import type { AssessmentState } from '#protocol/operation.ts';
+import type { Workspace } from '#client/workspace.ts';
+
+export interface Entry {
+  id: string;
+  assessmentId: string;
+  kind: SubjectKind;
+  channel: Channel;
+  name: string;
+  /** Human code of a household, where the commune has given one. */
+  householdCode: string;
+  hamletId: string;
+  hamletName: string;
+  /** The commune's traditional order of hamlets; 0 where there is none. */
+  hamletOrder: number;
+  state: AssessmentState;
+  /** Normalised hundredths, as the sender's phone computed it. */
+  selfScore: number;
+  receivedAt: number;
+  late: boolean;
+  receiptCode: string;
+  /** Name, hamlet, household code and receipt without marks. */
+  key: string;
+}
+
+export interface Joins {
+  assessments: ReadonlyMap<string, AssessmentRow>;
+  hamlets: ReadonlyMap<string, Hamlet>;
+  households: ReadonlyMap<string, Household>;
+}
+
+/** Joins one submission; what has not reached this machine yet is left empty rather than guessed. */
+export function entryOf(submission: SubmissionRow, { assessments, hamlets, households }: Joins): Entry {
+  const hamletId = submission.subjectKind === 'hamlet' ? submission.subjectId : (submission.hamletId ?? '');
+  const hamlet = hamlets.get(hamletId);
+  const hamletName = hamlet?.name ?? '';
+  const householdCode = households.get(submission.subjectId)?.code ?? '';
+  return {
+    id: submission.id,
+    assessmentId: submission.assessmentId,
+    kind: submission.subjectKind,
+    channel: submission.channel,
+    name: submission.subjectName,
+    householdCode,
+    hamletId,
+    hamletName,
+    hamletOrder: hamlet?.order ?? 0,
+    // A submission is on the commune's server by definition, even where its assessment row comes a page later.
+    state: assessments.get(submission.assessmentId)?.state ?? 'received',
+    selfScore: submission.selfScore,
+    receivedAt: submission.receivedAt,
+    late: submission.late,
+    receiptCode: submission.receiptCode,
+    key: searchKey(`${submission.subjectName} ${hamletName} ${householdCode} ${submission.receiptCode}`),
+  };
+}
+
+const byId = <Row extends { id: string }>(rows: readonly { value: Row }[]): Map<string, Row> =>
+  new Map(rows.map(({ value }) => [value.id, value]));
+
+/** Submissions in force, one per assessment and channel; earlier rounds are on the submission's own page. */
+export async function readEntries(workspace: Workspace): Promise<Entry[]> {
+  const [submissions, assessments, hamlets, households] = await Promise.all([
+    workspace.rows('submission'),
+    workspace.rows('assessment'),
+    workspace.rows('hamlet'),
+    workspace.rows('household'),
+  ]);
+  const joins = { assessments: byId(assessments), hamlets: byId(hamlets), households: byId(households) };
+  return submissions.flatMap(({ value }) => (value.current ? [entryOf(value, joins)] : []));
+}

@@ -1,0 +1,56 @@
+/** Rounds of the same assessment, the family's own beside what was typed for it. */
+import { Link } from 'wouter';
+import { formatPoints } from '#domain/vietnamese/format.ts';
+import type { SubmissionRow } from '#protocol/entities.ts';
+import { office } from '#client/messages/office.ts';
+import styles from './office.module.css';
+import { when } from './when.ts';
+
+export function History({
+  submissions,
+  shownId,
+}: {
+  submissions: readonly SubmissionRow[];
+  shownId: string;
+}) {
+  return (
+    <section className={styles.sheet}>
+      <h2>{office.historyTitle}</h2>
+      {submissions.length < 2 ? (
+        <p className={styles.note}>{office.historyOnly}</p>
+      ) : (
+        <table className={styles.history}>
+          <thead>
+            <tr>
+              <th scope="col">{office.header.round}</th>
+              <th scope="col">{office.columns.channel}</th>
+              <th scope="col">{office.columns.received}</th>
+              <th scope="col" className={styles.right}>
+                {office.columns.score}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {submissions.map((submission) => (
+              <tr key={submission.id} aria-current={submission.id === shownId ? 'true' : undefined}>
+                <td>{submission.round}</td>
+                <th scope="row">
+                  {submission.id === shownId ? (
+                    `${office.channels[submission.channel]} (${office.historyNow})`
+                  ) : (
+                    <Link href={`/van-phong/phieu/${submission.id}`}>
+                      {office.channels[submission.channel]}
+                    </Link>
+                  )}
+                  <span className={styles.why}>{submission.current ? office.current : office.replaced}</span>
+                </th>
+                <td>{when(submission.receivedAt)}</td>
+                <td className={styles.right}>{formatPoints(submission.selfScore)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+/** The officer's workspace: a list of what arrived, and one submission. Reads the local replica, so it works offline. */
+import { useRef, useState } from 'react';
+import { useLocation, useRoute } from 'wouter';
+import { KeyHelp } from './key-help.tsx';
+import { OfficeShell } from './office-shell.tsx';
+import { SubmissionList } from './submission-list.tsx';
+import { SubmissionPage } from './submission-page.tsx';
+
+export const LIST_PATH = '/van-phong';
+export const submissionPath = (id: string): string => `${LIST_PATH}/phieu/${id}`;
+
+export function OfficeApp() {
+  const [, navigate] = useLocation();
+  const [, params] = useRoute<{ submissionId: string }>('/van-phong/phieu/:submissionId');
+  /** Where one was in the list, so that Esc gives it back as it was. */
+  const place = useRef({ search: '', activeId: '' });
+  const [singleKeys, setSingleKeys] = useState(true);
+  const [helpOpen, setHelpOpen] = useState(false);
+
+  const back = () => {
+    const { search } = place.current;
+    navigate(search ? `${LIST_PATH}?${search}` : LIST_PATH);
+  };
+
+  return (
+    <OfficeShell>
+      {params ? (
+        <SubmissionPage
+          key={params.submissionId}
+          submissionId={params.submissionId}
+          singleKeys={singleKeys}
+          onBack={back}
+          onHelp={() => setHelpOpen(true)}
+        />
+      ) : (
+        <SubmissionList
+          place={place.current}
+          singleKeys={singleKeys}
+          onOpen={(id) => navigate(submissionPath(id))}
+          onHelp={() => setHelpOpen(true)}
+        />
+      )}
+      <KeyHelp
+        open={helpOpen}
+        singleKeys={singleKeys}
+        onSingleKeys={setSingleKeys}
+        onClose={() => setHelpOpen(false)}
+      />
+    </OfficeShell>
+  );
+}

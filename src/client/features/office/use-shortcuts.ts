@@ -1,0 +1,27 @@
+/** Keys of the office. Single characters can be turned off (WCAG 2.1.4) and never act while one is writing. */
+import { useEffect } from 'react';
+
+const isWriting = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest('input, textarea, select, dialog') !== null;
+
+/** `keys` maps `event.key` to what it does. Esc acts everywhere but inside a dialog, which closes itself. */
+export function useShortcuts(keys: Readonly<Record<string, () => void>>, singleKeys: boolean): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const act = Object.hasOwn(keys, event.key) ? keys[event.key] : undefined;
+      if (!act || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key !== 'Escape' && (isWriting(event.target) || (event.key.length === 1 && !singleKeys)))
+        return;
+      if (
+        event.key === 'Escape' &&
+        event.target instanceof HTMLElement &&
+        event.target.closest('dialog, textarea')
+      )
+        return;
+      event.preventDefault();
+      act();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [keys, singleKeys]);
+}
