@@ -1,0 +1,25 @@
+/** The officer's browser: a profile of its own, enrolled by the officer's link. */
+import { expect, type BrowserContext, type Page } from '@playwright/test';
+import { office } from '#client/messages/office.ts';
+import { DESK, firstTab, openProfile } from './browser.ts';
+import { redeem } from './enrol.ts';
+import type { World } from './world.ts';
+
+export async function openOffice(world: World): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await openProfile(world.profileFolder(), DESK);
+  const page = await firstTab(context);
+  await redeem(page, world.link('officer'), new RegExp(`^${office.received}$`));
+  return { context, page };
+}
+
+/** The list's row of one subject, as its cells' texts. */
+export async function listedScore(page: Page, name: string): Promise<string> {
+  const row = page.getByRole('row').filter({ has: page.getByRole('link', { name, exact: true }) });
+  await expect(row).toHaveCount(1);
+  return (
+    (await row
+      .getByRole('cell')
+      .filter({ hasText: /^\d{1,3},\d\d$/ })
+      .textContent()) ?? ''
+  );
+}

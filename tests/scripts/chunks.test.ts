@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { chunkOf } from '../../scripts/chunks.ts';
+
+/** Static imports (`->`) and lazy ones (`~>`), by importer; `main` is the entry. */
+function graphOf(edges: readonly string[]) {
+  const facts = new Map<string, { isEntry: boolean; importers: string[]; dynamicImporters: string[] }>();
+  const of = (id: string) => {
+    const known = facts.get(id) ?? { isEntry: id === 'main', importers: [], dynamicImporters: [] };
+    facts.set(id, known);
+    return known;
+  };
+  for (const edge of edges) {
+    const [from = '', kind, to = ''] = edge.split(' ');
+    of(from);
+    of(to)[kind === '~>' ? 'dynamicImporters' : 'importers'].push(from);
+  }
+  return (id: string) => facts.get(id) ?? null;
+}
+
+const HAMLET = '/src/client/features/hamlet/home.tsx';
+const OFFICE = '/src/client/features/office/list.tsx';
+const graph = graphOf([
+  'main -> react',
+  'main -> household-form',
+  'household-form ~> /src/client/core.ts',
+  '/src/client/core.ts -> dexie',
+  '/src/client/core.ts -> react',
+  '/src/client/core.ts -> later.module.css',
+  `main ~> ${HAMLET}`,
+  `${HAMLET} -> dexie`,
+  `${HAMLET} -> router`,
+  `${HAMLET} -> hamlet.module.css`,
+  `${HAMLET} -> answers`,
+  `main ~> ${OFFICE}`,
+  `${OFFICE} -> router`,
+  `${OFFICE} -> table`,
+  'table -> answers',
+  'answers -> table',
+]);
+
+test.each([
+  ['react', 'entry'],
+  ['household-form', 'entry'],
+  ['/src/client/core.ts', 'core'],
+  ['dexie', 'core'],
+  [HAMLET, 'hamlet'],
+  ['router', 'hamlet'],
+  [OFFICE, 'office'],
+])('%s goes to the topmost file that reaches it: %s', (id, chunk) => {
+  expect(chunkOf(id, graph)).toBe(chunk);
+});
+
+test("styles of a family's later pages come with the first one's, and nobody else's do", () => {
+  expect(chunkOf('later.module.css', graph)).toBe('entry');
+  expect(chunkOf('hamlet.module.css', graph)).toBe('hamlet');
+});
+
+test('modules that import each other are in one file, the topmost that reaches either', () => {
+  expect(chunkOf('answers', graph)).toBe('hamlet');
+  expect(chunkOf('table', graph)).toBe('hamlet');
+});
+
+test('a module nobody reaches is left to the bundler', () => {
+  expect(chunkOf('stray', graph)).toBeNull();
+});
