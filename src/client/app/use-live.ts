@@ -1,7 +1,7 @@
 /**
  * Reads that follow the database: again after every commit that wrote to a table they read, in any tab. Dexie's own live
- * queries find out by themselves what a reader touched, but lose it behind the first `await` of a function that touches
- * no table, and the screen then stands still; so each reader is simply asked again.
+ * queries find out by themselves what a reader touched, but lose it after the first read of a workspace, which is a
+ * bounded transaction of its own; the screen then stands still. So each reader is simply asked again.
  */
 import { useEffect, useState } from 'react';
 import { onChange, type TableName } from '#client/db/on-change.ts';
