@@ -72,6 +72,7 @@ export const groupWords = {
   points: '{points} trên {max} điểm',
   pointsNotYet: 'Tối đa {max} điểm',
   pointsNotApplicable: 'Không tính điểm',
+  sharedElsewhere: 'Ghi số này ở nhóm {group}',
   more: 'Cách tính điểm, minh chứng',
   rule: 'Cách tính: {rule}',
   evidence: 'Minh chứng: {evidence}',

@@ -90,6 +90,18 @@ test('asks for the number of households once, and only while the commune has non
   expect(await within(card(/nhóm Zalo của xóm/)).findByText('60 trên 100: 60%')).toBeVisible();
 });
 
+test('a number still missing is named with the way to the group that asks for it', async () => {
+  const { user, show } = await openSubject({ rows: [hamletRow({}, 2)] });
+  show(<HamletApp />, '/xom/phieu?nhom=A2');
+  await user.type(await screen.findByLabelText('Số hộ tham gia kênh số'), '60');
+  const way = within(card(/nhóm Zalo của xóm/)).getByRole('link', { name: 'Ghi số này ở nhóm A1' });
+  expect(way).toHaveAttribute('href', '?nhom=A1&muc=hamletHouseholds');
+  // Where it is asked, or not missing, there is none.
+  await user.click(screen.getByRole('button', { name: 'Trước' }));
+  expect(await screen.findByLabelText('Ghi bằng số')).toBeVisible();
+  expect(screen.queryByRole('link', { name: /Ghi số này/ })).toBeNull();
+});
+
 test('stays with the version it was begun under when a newer one arrives', async () => {
   const { workspace, profile, user, show, pull } = await openSubject();
   show(<HamletApp />, '/xom/phieu?nhom=A1');

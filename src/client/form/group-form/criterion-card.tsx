@@ -20,6 +20,7 @@ import { fieldKey } from './field-key.ts';
 import { splitValues, type FieldValue, type FormValues } from './field-value.ts';
 import { useSheet } from './sheet-context.tsx';
 import { OtherPhones } from './other-phones.tsx';
+import { SharedLink } from './shared-link.tsx';
 import { SuggestionBox } from './suggestion-box.tsx';
 import styles from './group-form.module.css';
 
@@ -153,6 +154,7 @@ function CriterionCardInner({ criterion, control, focused }: CardProps) {
         </p>
       )}
       {words?.severity === 'warn' && <Notice tone="wait">{words.message}</Notice>}
+      {why.kind === 'missingDenominator' && <SharedLink criterion={criterion} />}
       {words?.severity === 'block' && given !== undefined && <Notice tone="hand">{words.message}</Notice>}
       {given === undefined && (
         <>
