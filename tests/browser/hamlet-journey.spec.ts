@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test';
 import { formatPoints } from '#domain/vietnamese/format.ts';
 import { criteriaOf } from '#domain/criteria.ts';
 import { check } from '#client/messages/check.ts';
+import { homeWords } from '#client/messages/hamlet.ts';
 import { office } from '#client/messages/office.ts';
 import { firstTab, openProfile, says, underWorker, watch } from './support/browser.ts';
 import { redeem } from './support/enrol.ts';
@@ -20,6 +21,8 @@ test('a hamlet form filled without a server is received by itself, once, and rea
     await redeem(page, world.link('hamletHead'), /^Xóm /);
     const hamlet = (await page.locator('h1').textContent()) ?? '';
     await underWorker(page);
+    // The commune's criteria have come: until then the page says that they have to, once, with a network.
+    await expect(page.getByText(homeWords.openForm, { exact: true })).toBeVisible();
 
     await world.server.stop();
     await page.reload();
