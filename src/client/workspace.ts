@@ -2,9 +2,20 @@
  * One open profile, as the screens see it. Screens read through it inside `useLive` and write only through its
  * commands; every command that the commune must learn of becomes an operation in the outbox (design D3).
  */
+import type { Answer } from '#domain/answers.ts';
 import type { RecordEntity, RowEntity, RowValue } from '#protocol/entities.ts';
-import type { Consent } from '#protocol/operation.ts';
-import type { DraftRow, OutboxRow, ProfileRow, ReceiptRow, StoredRow, SyncState } from './db/model.ts';
+import type { AssessmentState, Consent, OperationOf } from '#protocol/operation.ts';
+import type { ProblemCode } from '#protocol/problem.ts';
+import type { RescueReply } from '#protocol/rescue.ts';
+import type {
+  DraftRow,
+  OutboxRow,
+  PhotoRow,
+  ProfileRow,
+  ReceiptRow,
+  StoredRow,
+  SyncState,
+} from './db/model.ts';
 
 /** What the engine is doing now; not stored, because a stored "sending" lies after a crash. */
 export type EnginePhase =
@@ -23,8 +34,69 @@ export interface SubmitInput {
   consent?: Consent;
 }
 
+/** Two people wrote different things and neither had seen the other's: a person chooses (`protocol.md` §2). */
+export interface FieldConflict {
+  criterionId: string;
+  /** Distinct living values, own ones first; `value` absent = cleared. */
+  choices: { value?: Answer; isOwn: boolean }[];
+}
+
+/** What every form of this profile came to; `made` is always the sum of the others. */
+export interface Balance {
+  made: number;
+  received: number;
+  safe: number;
+  waiting: number;
+  setAside: number;
+}
+
+export type RescueExport =
+  | { kind: 'file'; name: string; bytes: Uint8Array<ArrayBuffer>; operations: number }
+  | { kind: 'nothingWaits' }
+  /** This phone never heard from the commune and does not know its key. */
+  | { kind: 'noCommuneKey' };
+
+/** Handing in a file another phone exported. */
+export type RescueHandIn =
+  | { kind: 'taken'; reply: RescueReply }
+  | { kind: 'unreachable' }
+  | { kind: 'refused'; problem: ProblemCode };
+
+export type MoveWords = Pick<OperationOf<'assessment.move'>['args'], 'reason' | 'items'>;
+
 export interface Workspace {
   readonly profile: ProfileRow;
+
+  /** Fields of a form with more than one living value. */
+  conflicts(assessmentId: string): Promise<FieldConflict[]>;
+  /** A choice is an ordinary save that has seen every version; `value` absent = cleared. */
+  choose(draftId: string, criterionId: string, value: Answer | undefined): Promise<void>;
+  /** Withdraw, return, verify …: names the state and submission this phone last saw (the table of transitions). */
+  move(assessmentId: string, to: AssessmentState, words?: MoveWords): Promise<void>;
+  /** An officer's points for one criterion of the submission this phone last saw. */
+  score(
+    score: Pick<
+      OperationOf<'score.set'>['args'],
+      'submission' | 'criterionId' | 'points' | 'reasonCode' | 'reason'
+    >,
+  ): Promise<void>;
+
+  photos(assessmentId: string): Promise<PhotoRow[]>;
+  /** The bytes are on disk when it resolves; shrinking, sealing and sending follow by themselves. */
+  addPhoto(photo: { assessmentId: string; criterionId: string; bytes: ArrayBuffer }): Promise<string>;
+  removePhoto(id: string): Promise<void>;
+  /** Bytes to look at: this phone's own, or the commune's by a signed request; null = neither has them now. */
+  photoBytes(
+    photo: { assessmentId: string; photoId: string },
+    size: 'full' | 'thumb',
+  ): Promise<ArrayBuffer | null>;
+
+  balance(): Promise<Balance>;
+  /** Unsent operations in one file, signed by this phone and encrypted to the commune. */
+  exportRescue(): Promise<RescueExport>;
+  handInRescue(bytes: Uint8Array<ArrayBuffer>): Promise<RescueHandIn>;
+  /** Counts, states and times for whoever helps by telephone: no names, no answers. */
+  diagnostic(): Promise<string>;
 
   drafts(): Promise<DraftRow[]>;
   draft(id: string): Promise<DraftRow | undefined>;

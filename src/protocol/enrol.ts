@@ -15,6 +15,9 @@ export const publicJwkSchema = z.strictObject({
 });
 export type PublicJwk = z.infer<typeof publicJwkSchema>;
 
+/** An age recipient (X25519, or the hybrid kind newer tools make). */
+export const recipientSchema = z.string().check(z.regex(/^age1[a-z0-9]{20,4000}$/));
+
 export const enrolRequestSchema = z.strictObject({
   v: z.literal(1),
   nonce: nonceSchema,
@@ -49,5 +52,7 @@ export const enrolResponseSchema = z.strictObject({
   time: z.int(),
   /** The commune's key: receipts are checked against it. */
   communeJwk: publicJwkSchema,
+  /** What files for the commune alone are encrypted to (age). */
+  recipient: z.optional(recipientSchema),
 });
 export type EnrolResponse = z.infer<typeof enrolResponseSchema>;

@@ -150,6 +150,19 @@ export const assessmentRowSchema = z.strictObject({
       current: z.boolean(),
     }),
   ),
+  /** The move that led to the present state; absent after a submission. */
+  lastMove: z.optional(
+    z.strictObject({
+      to: assessmentStateSchema,
+      submission: uuidSchema,
+      at: instant,
+      byName: z.string(),
+      byRole: roleSchema,
+      reason: z.optional(z.string()),
+      /** What to mend, question by question. */
+      items: z.optional(z.array(z.strictObject({ criterionId: criterionIdSchema, ask: z.string() }))),
+    }),
+  ),
 });
 export type AssessmentRow = z.infer<typeof assessmentRowSchema>;
 
@@ -203,6 +216,49 @@ export const commentRowSchema = z.strictObject({
 });
 export type CommentRow = z.infer<typeof commentRowSchema>;
 
+/**
+ * A photo as its form's people see it. `awaited`: the words arrived before the picture; `stored`: re-encoded and kept
+ * by the commune; `refused`: what came is no picture it can keep.
+ */
+export const photoRowSchema = z.strictObject({
+  /** opId of its `photo.add`. */
+  id: uuidSchema,
+  assessmentId: uuidSchema,
+  criterionId: criterionIdSchema,
+  photoId: hashSchema,
+  state: z.enum(['awaited', 'stored', 'refused']),
+  /** As sent. */
+  bytes: count,
+  w: count,
+  h: count,
+  byName: z.string(),
+  at: instant,
+  /** When the commune stored it: safe once a kept backup is younger. */
+  storedAt: z.optional(instant),
+});
+export type PhotoRow = z.infer<typeof photoRowSchema>;
+
+/** Officers' points for one submission, registers of their own. More than one distinct value = a conflict. */
+export const scoresRowSchema = z.strictObject({
+  submissionId: uuidSchema,
+  assessmentId: uuidSchema,
+  fields: z.record(
+    criterionIdSchema,
+    z.array(
+      z.strictObject({
+        opId: uuidSchema,
+        points: pointsSchema,
+        reasonCode: z.string(),
+        reason: z.string(),
+        byName: z.string(),
+        byRole: roleSchema,
+        at: instant,
+      }),
+    ),
+  ),
+});
+export type ScoresRow = z.infer<typeof scoresRowSchema>;
+
 /** Entities `record.put` may write; the policy table says who. */
 export const recordSchemas = {
   commune: communeSchema,
@@ -224,6 +280,8 @@ export const rowSchemas = {
   submission: submissionRowSchema,
   answers: answersRowSchema,
   comment: commentRowSchema,
+  photo: photoRowSchema,
+  scores: scoresRowSchema,
 } as const;
 export type RowEntity = keyof typeof rowSchemas;
 export type RowValue<Entity extends RowEntity> = z.infer<(typeof rowSchemas)[Entity]>;

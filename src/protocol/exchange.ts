@@ -1,5 +1,6 @@
 /** One exchange (`protocol.md` §4): operations up and rows down in one round trip. */
 import { z } from '#domain/zod.ts';
+import { DIGEST_BUCKETS } from './digest.ts';
 import { hashSchema } from './hash.ts';
 import { recordIdSchema } from './ids.ts';
 
@@ -62,6 +63,12 @@ export const verdictCodes = [
   'TOO_LARGE',
   'OP_ID_REUSED',
   'SERVER_BUG',
+  /** Two officers gave different points: one has to be chosen first. */
+  'UNRESOLVED',
+  /** More photos than a question or a form takes. */
+  'LIMIT',
+  /** After a restore the phones hand back what the backup lacked; moves wait until that is done. */
+  'DRAINING',
   'BUSY',
   'DISK_FULL',
   'BUDGET',
@@ -108,5 +115,11 @@ export const exchangeResponseSchema = z.strictObject({
   reset: z.array(scopeSchema),
   /** JWS by the commune's key over {@link ReceiptClaims}. */
   receipt: z.string(),
+  /** For the scopes asked for: sixteen bucket hashes of their living rows. */
+  digests: z.optional(z.record(scopeSchema, z.array(hashSchema).check(z.length(DIGEST_BUCKETS)))),
+  /** Snapshot instant of the oldest kept backup: photos the commune stored before it are safe. */
+  safeAt: z.optional(z.int()),
+  /** Until then the commune takes back what a restore lacks, and moves wait. */
+  drainUntil: z.optional(z.int()),
 });
 export type ExchangeResponse = z.infer<typeof exchangeResponseSchema>;

@@ -80,7 +80,12 @@ const photoAddArgs = z.strictObject({
   w: z.int().check(z.gte(1)),
   h: z.int().check(z.gte(1)),
 });
-const photoRemoveArgs = z.strictObject({ photoId: hashSchema });
+/** Without a form, it goes from every form its author may write; without a question, from every question. */
+const photoRemoveArgs = z.strictObject({
+  photoId: hashSchema,
+  assessmentId: z.optional(uuidSchema),
+  criterionId: z.optional(criterionIdSchema),
+});
 const assessmentSubmitArgs = z.strictObject({
   assessmentId: uuidSchema,
   criteriaSet: criteriaRefSchema,

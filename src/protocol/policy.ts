@@ -5,6 +5,7 @@
 import type { RecordEntity } from './entities.ts';
 import { operationKinds, type AssessmentState, type OperationKind } from './operation.ts';
 import { roles, type Role } from './policy-roles.ts';
+import { subjectHolds } from './transitions.ts';
 
 /**
  * How the thing acted on must stand to the actor's credential.
@@ -20,7 +21,6 @@ export interface OperationRule {
   states?: readonly AssessmentState[];
 }
 
-const open: readonly AssessmentState[] = ['draft', 'received', 'returned', 'withdrawn'];
 const hamletPeople: readonly Role[] = ['hamletHead', 'hamletHelper'];
 const each = (of: readonly Role[], rule: Omit<OperationRule, 'role'>): OperationRule[] =>
   of.map((role) => ({ role, ...rule }));
@@ -29,24 +29,25 @@ export const operationPolicy: Record<OperationKind, readonly OperationRule[]> = 
   // Household drafts never travel, so no household row here (design D4).
   'answers.save': [...each([...hamletPeople, 'unitContact'], { relations: ['own'] })],
   'photo.add': [
-    { role: 'household', relations: ['own'], states: open },
-    ...each(hamletPeople, { relations: ['own', 'ownHousehold'], states: open }),
-    { role: 'unitContact', relations: ['own'], states: open },
+    { role: 'household', relations: ['own'], states: subjectHolds },
+    ...each(hamletPeople, { relations: ['own', 'ownHousehold'], states: subjectHolds }),
+    { role: 'unitContact', relations: ['own'], states: subjectHolds },
   ],
   'photo.remove': [
-    { role: 'household', relations: ['own'], states: open },
-    ...each(hamletPeople, { relations: ['own', 'ownHousehold'], states: open }),
-    { role: 'unitContact', relations: ['own'], states: open },
+    { role: 'household', relations: ['own'], states: subjectHolds },
+    ...each(hamletPeople, { relations: ['own', 'ownHousehold'], states: subjectHolds }),
+    { role: 'unitContact', relations: ['own'], states: subjectHolds },
   ],
   'assessment.submit': [
-    { role: 'household', relations: ['own'], states: open },
-    { role: 'hamletHead', relations: ['own', 'ownHousehold'], states: open },
+    { role: 'household', relations: ['own'], states: subjectHolds },
+    { role: 'hamletHead', relations: ['own', 'ownHousehold'], states: subjectHolds },
     // A helper types for families; the hamlet's own sheet is the head's to sign.
-    { role: 'hamletHelper', relations: ['ownHousehold'], states: open },
-    { role: 'unitContact', relations: ['own'], states: open },
+    { role: 'hamletHelper', relations: ['ownHousehold'], states: subjectHolds },
+    { role: 'unitContact', relations: ['own'], states: subjectHolds },
   ],
   'assessment.move': [
-    ...each(['household', 'hamletHead', 'unitContact'], { relations: ['own'], states: ['received'] }),
+    // From where to where: the table of transitions.
+    ...each(['household', 'hamletHead', 'unitContact'], { relations: ['own'] }),
     { role: 'officer', relations: ['commune'] },
   ],
   'score.set': [
@@ -95,11 +96,18 @@ export const recordAllowed = (entity: RecordEntity, role: Role, relation: Relati
   relation !== null &&
   recordPolicy[entity].some((rule) => rule.role === role && rule.relations.includes(relation));
 
-/** `device`: a valid proof of an enrolled device of one of these roles · `code`: a valid enrolment code · `anyone`. */
-export type RouteAccess = { kind: 'anyone' } | { kind: 'code' } | { kind: 'device'; roles: readonly Role[] };
+/** `device`: a valid proof of an enrolled device of one of these roles · `code`: a valid enrolment code. */
+export type RouteAccess =
+  | { kind: 'anyone' }
+  | { kind: 'code' }
+  /** The old key's word for the new one. */
+  | { kind: 'succession' }
+  /** Whoever holds the unguessable address. */
+  | { kind: 'address' }
+  | { kind: 'device'; roles: readonly Role[] };
 
 export interface RouteRule {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'HEAD' | 'PATCH';
   path: string;
   access: RouteAccess;
   /** One English line, for OpenAPI. */

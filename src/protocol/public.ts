@@ -2,6 +2,7 @@
 import { criteriaSetSchema } from '#domain/criteria.ts';
 import { z } from '#domain/zod.ts';
 import { campaignSchema, channelSchema, communeSchema, deadlineSchema } from './entities.ts';
+import { recipientSchema } from './enrol.ts';
 import { epochSchema } from './exchange.ts';
 import { assessmentStateSchema } from './operation.ts';
 
@@ -23,6 +24,8 @@ export const publicCampaignSchema = z.strictObject({
   campaign: campaignSchema,
   deadlines: z.array(deadlineSchema),
   householdSet: criteriaSetSchema,
+  /** So that a phone that never reached the commune can still export what it holds, for the commune alone. */
+  recipient: z.optional(recipientSchema),
 });
 export type PublicCampaign = z.infer<typeof publicCampaignSchema>;
 

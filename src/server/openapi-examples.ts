@@ -43,6 +43,7 @@ export const examples = {
     challenge,
     time: 1762900000000,
     communeJwk: jwk,
+    recipient: 'age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p',
   } satisfies EnrolResponse,
   exchangeRequest: {
     v: 1,

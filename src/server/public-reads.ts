@@ -18,7 +18,8 @@ export const readHello = ({ store, clock }: Pick<CoreDeps, 'store' | 'clock'>): 
 export const readPublicCampaign = ({
   store,
   facts,
-}: Pick<CoreDeps, 'store' | 'facts'>): Promise<PublicCampaign> =>
+  keys,
+}: Pick<CoreDeps, 'store' | 'facts' | 'keys'>): Promise<PublicCampaign> =>
   store.read(async (tables) => {
     const commune = await tables.commune.find();
     const record = await tables.record.find('commune', store.communeId);
@@ -33,6 +34,7 @@ export const readPublicCampaign = ({
       campaign,
       deadlines: deadlines.filter(({ campaignId }) => campaignId === campaign.id),
       householdSet,
+      recipient: keys.recipient,
     };
   });
 

@@ -26,7 +26,10 @@ export const walls: Record<string, Wall> = {
   'src/protocol': { folders: ['src/domain'], packages: ['jose', 'uuid'] },
   'src/client': { folders: ['src/client', ...CORE], packages: [...REACT, 'idb-keyval'] },
   'src/client/db': { folders: [...CORE, ...SEAMS], packages: ['dexie', 'idb-keyval'] },
-  'src/client/sync': { folders: [...CORE, ...SEAMS, 'src/client/db'], packages: ['jose', 'uuid'] },
+  'src/client/sync': {
+    folders: [...CORE, ...SEAMS, 'src/client/db'],
+    packages: ['jose', 'uuid', 'age-encryption'],
+  },
   'src/client/messages': { folders: [...CORE, ...SEAMS], packages: [] },
   'src/client/ui': { folders: [...CORE, ...SEAMS, 'src/client/messages'], packages: [...REACT, 'uqr'] },
   'src/client/pwa': {
@@ -60,8 +63,11 @@ export const walls: Record<string, Wall> = {
     folders: ['src/client/sync', 'src/client/db'],
     packages: ['workbox-precaching', 'workbox-routing'],
   },
-  'src/server': { folders: CORE, packages: ['node:', 'hono', '@hono', 'jose', 'uuid'] },
-  'src/server/store': { folders: CORE, packages: ['node:', 'kysely'] },
+  'src/server': {
+    folders: CORE,
+    packages: ['node:', 'hono', '@hono', 'jose', 'uuid', 'age-encryption', 'sharp', '@tus', 'tar-stream'],
+  },
+  'src/server/store': { folders: CORE, packages: ['node:', 'kysely', 'pg'] },
 };
 
 const isBelow = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}/`);

@@ -6,6 +6,7 @@ import type { PublicJwk } from '#protocol/enrol.ts';
 import type { Result, Scope } from '#protocol/exchange.ts';
 import type { Consent, OperationKind } from '#protocol/operation.ts';
 import type { Binding, Role } from '#protocol/policy-roles.ts';
+import type { PhotoType } from '#protocol/photo.ts';
 import type { ProblemCode } from '#protocol/problem.ts';
 
 /**
@@ -127,12 +128,56 @@ export interface SyncState {
   contactAt: number | null;
   /** Newest opId's time part, so that ids never run backwards. */
   lastIdMs: number;
+  /** Everything up to here was deleted from this phone, because every kept backup holds it; and the chain there. */
+  floorSeq: number;
+  floorChain: string;
+  /** Photos the commune stored before this instant (server clock) are inside every kept backup. */
+  safeAt: number | null;
+  /** Until then (server clock) the commune takes back what a restore lacks, and moves wait. */
+  drainUntil: number | null;
+  /** Build that met rows it could not read: another one starts again from zero. */
+  unreadBy: string | null;
+  /** When scope digests were last compared (phone clock). */
+  digestAt: number | null;
 }
+
+/** A photo on this phone; its bytes lie apart ({@link PhotoBytes}), so that lists stay light. */
+export interface PhotoRow {
+  id: string;
+  assessmentId: string;
+  criterionId: string;
+  /** `raw`: as the camera gave it, not yet shrunk · `ready`: shrunk, hashed and sealed as `photo.add` · `refused`. */
+  state: 'raw' | 'ready' | 'refused';
+  /** Why it cannot be used; a named gap, never a stuck form. */
+  problem?: PhotoProblem;
+  addedAt: number;
+  /** Known once ready: SHA-256 of the final bytes, which is its id everywhere else. */
+  photoId?: string;
+  mime?: PhotoType;
+  bytes?: number;
+  w?: number;
+  h?: number;
+  opId?: string;
+  /** `failed`: the commune holds no picture of it and this phone cannot send it again. */
+  upload: { state: 'waiting' | 'sending' | 'sent' | 'failed'; url?: string; offset: number };
+  /** Taken out by its person; the row stays while its operation waits. */
+  removedAt?: number;
+}
+export type PhotoProblem = 'notAPicture' | 'tooManyPixels' | 'tooLarge' | 'empty' | 'full' | 'damaged';
+
+/** `raw`: as given · `final`: what is sent · `thumb`: a few kB for lists. ArrayBuffer, never Blob or File. */
+export interface PhotoBytes {
+  /** `<photo's id>:<size>`. */
+  key: string;
+  bytes: ArrayBuffer;
+}
+export type PhotoSize = 'raw' | 'final' | 'thumb';
 
 export interface Identity {
   deviceId: string;
   keys: { privateKey: CryptoKey; publicKey: CryptoKey };
   jwk: PublicJwk;
-  /** The commune's key, pinned at enrolment. */
+  /** The commune's keys, pinned at enrolment: receipts are checked by one, files encrypted to the other (age). */
   communeJwk?: PublicJwk;
+  recipient?: string;
 }

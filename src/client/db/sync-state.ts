@@ -15,6 +15,15 @@ export const firstState: SyncState = {
   clockOff: 0,
   contactAt: null,
   lastIdMs: 0,
+  floorSeq: 0,
+  floorChain: CHAIN_START,
+  safeAt: null,
+  drainUntil: null,
+  unreadBy: null,
+  digestAt: null,
 };
 
-export const stateIn = async (tx: Tx): Promise<SyncState> => (await tx.syncState()) ?? firstState;
+export const stateIn = async (tx: Tx): Promise<SyncState> => ({
+  ...firstState,
+  ...(await tx.syncState()),
+});

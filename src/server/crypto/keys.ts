@@ -1,6 +1,11 @@
-/** The commune's own key: it signs receipts. Made at the first start, kept beside the database, never in it. */
+/**
+ * The commune's own keys, made at the first start and kept beside the database, never in it: one signs receipts, one
+ * reads what was encrypted to the commune (rescue files, backups). Of the recovery key only the public half is kept: the
+ * other is printed once.
+ */
 import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { exportJWK, generateKeyPair, importJWK, type CryptoKey } from 'jose';
 import { z } from '#domain/zod.ts';
 import { publicJwkSchema, type PublicJwk } from '#protocol/enrol.ts';
@@ -8,6 +13,14 @@ import { publicJwkSchema, type PublicJwk } from '#protocol/enrol.ts';
 export interface CommuneKeys {
   publicJwk: PublicJwk;
   privateKey: CryptoKey;
+  /** `AGE-SECRET-KEY-1…` of the server: reads rescue files and backups. */
+  identity: string;
+  /** What files for the commune are encrypted to. */
+  recipient: string;
+  /** Second recipient of every backup. */
+  recoveryRecipient: string;
+  /** Only at the first start: to be printed once and forgotten. */
+  recoveryIdentity?: string;
 }
 
 const coordinate = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/));
@@ -20,7 +33,7 @@ const storedJwkSchema = z.object({
 });
 type StoredJwk = z.infer<typeof storedJwkSchema>;
 
-async function importKeys(jwk: StoredJwk): Promise<CommuneKeys> {
+async function importSigningKey(jwk: StoredJwk): Promise<Pick<CommuneKeys, 'publicJwk' | 'privateKey'>> {
   const privateKey = await importJWK({ ...jwk, alg: 'ES256' }, 'ES256');
   if (privateKey instanceof Uint8Array) throw new TypeError('not an EC key');
   const { kty, crv, x, y } = jwk;
@@ -32,8 +45,21 @@ async function makeJwk(): Promise<StoredJwk> {
   return storedJwkSchema.parse(await exportJWK(pair.privateKey));
 }
 
+const recipientOf = async (identity: string) => ({
+  identity,
+  recipient: await identityToRecipient(identity),
+});
+
 /** Keys that live as long as the process. */
-export const createKeys = async (): Promise<CommuneKeys> => importKeys(await makeJwk());
+export async function createKeys(): Promise<CommuneKeys> {
+  const recoveryIdentity = await generateX25519Identity();
+  return {
+    ...(await importSigningKey(await makeJwk())),
+    ...(await recipientOf(await generateX25519Identity())),
+    recoveryIdentity,
+    recoveryRecipient: await identityToRecipient(recoveryIdentity),
+  };
+}
 
 const readIfThere = async (file: string): Promise<string | null> => {
   try {
@@ -44,16 +70,33 @@ const readIfThere = async (file: string): Promise<string | null> => {
   }
 };
 
-/** Loads the key in `dir`, or makes it there, readable by the owner alone. */
+/** Written beside and renamed: a crash in between leaves no half key behind. */
+async function writeWhole(file: string, text: string): Promise<string> {
+  await writeFile(`${file}.new`, text, { mode: 0o600, flush: true });
+  await rename(`${file}.new`, file);
+  return text;
+}
+
+/** Names of the files in the keys' folder; a backup carries all of them. */
+export const keyFiles = ['commune.jwk.json', 'server.age.txt', 'recovery.recipient.txt'] as const;
+
+/** Loads the keys in `dir`, or makes them there, readable by the owner alone. */
 export async function loadKeys(dir: string): Promise<CommuneKeys> {
-  const file = join(dir, 'commune.jwk.json');
-  const stored = await readIfThere(file);
-  if (stored !== null) return importKeys(storedJwkSchema.parse(JSON.parse(stored)));
   await mkdir(dir, { recursive: true, mode: 0o700 });
   await chmod(dir, 0o700);
-  const jwk = await makeJwk();
-  // Written beside and renamed: a crash in between leaves no half key behind.
-  await writeFile(`${file}.new`, JSON.stringify(jwk), { mode: 0o600, flush: true });
-  await rename(`${file}.new`, file);
-  return importKeys(jwk);
+  const [jwkFile, identityFile, recoveryFile] = keyFiles.map((name) => join(dir, name));
+  if (jwkFile === undefined || identityFile === undefined || recoveryFile === undefined)
+    throw new Error('a key without a file');
+  const jwk = (await readIfThere(jwkFile)) ?? (await writeWhole(jwkFile, JSON.stringify(await makeJwk())));
+  const identity =
+    (await readIfThere(identityFile)) ?? (await writeWhole(identityFile, await generateX25519Identity()));
+  const keys = {
+    ...(await importSigningKey(storedJwkSchema.parse(JSON.parse(jwk)))),
+    ...(await recipientOf(identity.trim())),
+  };
+  const recoveryRecipient = await readIfThere(recoveryFile);
+  if (recoveryRecipient !== null) return { ...keys, recoveryRecipient: recoveryRecipient.trim() };
+  const recoveryIdentity = await generateX25519Identity();
+  const recipient = await writeWhole(recoveryFile, await identityToRecipient(recoveryIdentity));
+  return { ...keys, recoveryRecipient: recipient, recoveryIdentity };
 }

@@ -112,6 +112,8 @@ async function redeem(
     seen_at: now,
     revoked_at: null,
     report: null,
+    flag: null,
+    succeeds: null,
   };
   await transaction.device.insert(enrolled);
   await logServerEntry(deps, transaction, 'server.enrol', {
@@ -158,5 +160,6 @@ async function answer(
     challenge,
     time: now,
     communeJwk: deps.keys.publicJwk,
+    recipient: deps.keys.recipient,
   };
 }

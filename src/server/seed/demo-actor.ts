@@ -58,6 +58,8 @@ export async function enrolActor(
     seen_at: now,
     revoked_at: null,
     report: null,
+    flag: null,
+    succeeds: null,
   };
   if ((await transaction.device.find(row.device_id)) !== undefined)
     throw new Error('the synthetic commune of this seed is here already');

@@ -19,6 +19,7 @@ export const seedFirstStart = (
       audit_head: CHAIN_START,
       facts_op: '',
       created_at: deps.clock.now(),
+      drain_until: null,
     });
     const ledger = await openLedger(transaction);
     const put = recordWriter(deps, transaction, ledger);

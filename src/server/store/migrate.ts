@@ -1,7 +1,8 @@
 /** Numbered, append-only migrations; each runs in one transaction together with the mark that it ran. */
 import { firstTables } from './migrations/0001-first-tables.ts';
+import { photosMovesBackups } from './migrations/0002-photos-moves-backups.ts';
 
-const migrations: readonly (readonly string[])[] = [firstTables];
+const migrations: readonly (readonly string[])[] = [firstTables, photosMovesBackups];
 
 /** The little of a database that migrating needs. */
 export interface Migratable {

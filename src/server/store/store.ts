@@ -25,6 +25,11 @@ export interface Store {
    * a commit about to begin waits a moment for it, so that many phones at once cost few flushes of the disk.
    */
   arriving<Result>(work: Promise<Result>): Promise<Result>;
+  /**
+   * Runs `work` while nobody else, in this process or another on the same store, runs under the same name. Not inside a
+   * transaction.
+   */
+  exclusive<Result>(name: string, work: () => Promise<Result>): Promise<Result>;
   close(): Promise<void>;
 }
 

@@ -6,11 +6,14 @@ import { householdAnswerTable, registerTable } from './tables/answer.ts';
 import { assessmentTable, commentTable, submissionTable } from './tables/assessment.ts';
 import { auditTables } from './tables/audit.ts';
 import { attemptTable, enrolCodeTable } from './tables/code.ts';
+import { backupTable } from './tables/backup.ts';
 import { communeTable } from './tables/commune.ts';
 import { deviceSeqTable, deviceTable } from './tables/device.ts';
 import { feedTable } from './tables/feed.ts';
 import { operationTable, quarantineTable, stumbleTable } from './tables/operation.ts';
+import { blobTable, photoTable, uploadTable } from './tables/photo.ts';
 import { recordTable } from './tables/record.ts';
+import { moveTable, scoreTable } from './tables/review.ts';
 
 /** Every statement is bound to `communeId` here, so that none can forget whose data it touches. */
 export const createTables = (db: Kysely<Database>, runner: Runner, communeId: string) => ({
@@ -29,6 +32,12 @@ export const createTables = (db: Kysely<Database>, runner: Runner, communeId: st
   householdAnswer: householdAnswerTable(db, runner, communeId),
   comment: commentTable(db, runner, communeId),
   feed: feedTable(db, runner, communeId),
+  photo: photoTable(db, runner, communeId),
+  blob: blobTable(db, runner, communeId),
+  upload: uploadTable(db, runner, communeId),
+  score: scoreTable(db, runner, communeId),
+  move: moveTable(db, runner, communeId),
+  backup: backupTable(db, runner, communeId),
   audit: auditTables(db, runner, communeId),
 });
 export type Tables = ReturnType<typeof createTables>;

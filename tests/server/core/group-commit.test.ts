@@ -8,7 +8,14 @@ import { CHAIN_START } from '#protocol/hash.ts';
 const open = async (): Promise<Store> => {
   const store = openSqliteStore({ file: ':memory:', communeId: 'thu-nghiem' });
   await store.write(async ({ commune }) =>
-    commune.create({ rev: 0, epoch: 'e', audit_head: CHAIN_START, facts_op: '', created_at: 0 }),
+    commune.create({
+      rev: 0,
+      epoch: 'e',
+      audit_head: CHAIN_START,
+      facts_op: '',
+      created_at: 0,
+      drain_until: null,
+    }),
   );
   return store;
 };

@@ -91,7 +91,7 @@ test('a database written by a newer program is not opened', async () => {
 test('two communes in one database never see each other', async () => {
   const file = join(folder(), 'a.sqlite');
   const [here, there] = ['a1', 'b2'].map((communeId) => openSqliteStore({ file, communeId }));
-  const row = { rev: 0, epoch: 'e', audit_head: CHAIN_START, facts_op: '', created_at: 0 };
+  const row = { rev: 0, epoch: 'e', audit_head: CHAIN_START, facts_op: '', created_at: 0, drain_until: null };
   await here?.write(async ({ commune, feed }) => {
     await commune.create(row);
     await feed.put({ scope: 'office', entity: 'hamlet', id: 'x', rev: 1, value: '{}' });

@@ -15,6 +15,7 @@ export const communeTable = (db: Kysely<Database>, runner: Runner, commune_id: s
     'audit_head',
     'facts_op',
     'created_at',
+    'drain_until',
   ]);
   const save = statement<Pick<CommuneTable, 'commune_id' | 'rev' | 'audit_head' | 'facts_op'>>((place) =>
     db
@@ -22,7 +23,16 @@ export const communeTable = (db: Kysely<Database>, runner: Runner, commune_id: s
       .set({ rev: place('rev'), audit_head: place('audit_head'), facts_op: place('facts_op') })
       .where('commune_id', '=', place('commune_id')),
   );
+  const begin = statement<Pick<CommuneTable, 'commune_id' | 'epoch'> & { drain_until: number | null }>(
+    (place) =>
+      db
+        .updateTable('commune')
+        .set({ epoch: place('epoch'), drain_until: place('drain_until') })
+        .where('commune_id', '=', place('commune_id')),
+  );
   return {
+    /** A new life of the database (a restore), or the end of draining. */
+    begin: (row: Pick<CommuneTable, 'epoch' | 'drain_until'>) => begin.run(runner, { ...row, commune_id }),
     /** The commune's row; inside a write nobody else can move `rev` until the commit. */
     find: () => find.first(runner, { commune_id }),
     create: (row: CommuneRow) => create.run(runner, { ...row, commune_id }),

@@ -54,6 +54,8 @@ export const deviceTable = (db: Kysely<Database>, runner: Runner, commune_id: st
     'seen_at',
     'revoked_at',
     'report',
+    'flag',
+    'succeeds',
   ]);
   const advance = statement<Advance & Key>((place) =>
     db
@@ -77,7 +79,16 @@ export const deviceTable = (db: Kysely<Database>, runner: Runner, commune_id: st
       .where('commune_id', '=', place('commune_id'))
       .where('device_id', '=', place('device_id')),
   );
+  const mark = statement<Key & { flag: string }>((place) =>
+    db
+      .updateTable('device')
+      .set({ flag: place('flag') })
+      .where('commune_id', '=', place('commune_id'))
+      .where('device_id', '=', place('device_id')),
+  );
   return {
+    /** `succeeded`, `successor` or `forked`: an officer should look. */
+    mark: (device_id: string, flag: string) => mark.run(runner, { commune_id, device_id, flag }),
     find: (device_id: string) => find.first(runner, { commune_id, device_id }),
     list: () => list.all(runner, { commune_id }),
     insert: (row: DeviceRow) => insert.run(runner, { ...row, commune_id }),
