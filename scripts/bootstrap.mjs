@@ -1,12 +1,15 @@
 // From a fresh clone to something that runs; a no-op when all is there. Runs on any Node from 20, with no packages.
 //   (nothing)   install what the lockfile says
 //   --browser   and a Chromium for the browser tests
+//   --postgres  and the programs of a PostgreSQL, for the tests of the store on it
+//   --strace    and strace, for the tests that cut the power
 //   --build     and the client, when its sources changed since it was built
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SYSTEM_BROWSERS } from './browser.mjs';
 import { buildIdOf } from './inputs.mjs';
+import { postgresPrograms } from './postgres.mjs';
 import { capture, nodeCommand, npmCommand, root, run as runShown } from './run.mjs';
 
 const NODE_MAJOR = 24;
@@ -59,19 +62,45 @@ function playwrightBrowser() {
   return existsSync(path) ? path : undefined;
 }
 
+const canInstall = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+
+function installPackages(...names) {
+  const quiet = { DEBIAN_FRONTEND: 'noninteractive' };
+  run('apt-get', ['update', '-qq'], quiet);
+  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], quiet);
+}
+
 function ensureBrowser() {
   const given = process.env.CHROMIUM_PATH;
   if (given !== undefined && existsSync(given)) return;
   if (SYSTEM_BROWSERS.some((path) => existsSync(path)) || playwrightBrowser() !== undefined) return;
   say('Installing Chromium for the browser tests …');
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    const quiet = { DEBIAN_FRONTEND: 'noninteractive' };
-    run('apt-get', ['update', '-qq'], quiet);
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-core'], quiet);
+  if (canInstall()) {
+    installPackages('chromium', 'fonts-noto-core');
     if (SYSTEM_BROWSERS.some((path) => existsSync(path))) return;
   }
   if (run(nodeCommand(), ['node_modules/playwright/cli.js', 'install', 'chromium']) === 0) return;
   stop('No Chromium: install one and name it in CHROMIUM_PATH.');
+}
+
+function ensurePostgres() {
+  if (postgresPrograms() !== undefined) return;
+  if (canInstall()) {
+    say('Installing PostgreSQL for the tests of the store …');
+    installPackages('postgresql-common');
+    // The programs are all that is wanted: no server of the system's own is made and started.
+    const settings = '/etc/postgresql-common/createcluster.conf';
+    if (existsSync(settings)) appendFileSync(settings, '\ncreate_main_cluster = false\n');
+    installPackages('postgresql');
+    if (postgresPrograms() !== undefined) return;
+  }
+  stop('No PostgreSQL: install one and name the folder of its initdb in POSTGRES_BIN.');
+}
+
+function ensureStrace() {
+  if (existsSync('/usr/bin/strace')) return;
+  if (canInstall()) installPackages('strace');
+  if (!existsSync('/usr/bin/strace')) stop('No strace: install it.');
 }
 
 function build() {
@@ -87,4 +116,6 @@ function build() {
 install();
 checkNode();
 if (wants.has('--browser')) ensureBrowser();
+if (wants.has('--postgres')) ensurePostgres();
+if (wants.has('--strace')) ensureStrace();
 if (wants.has('--build')) build();

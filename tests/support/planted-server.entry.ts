@@ -4,10 +4,10 @@
  *
  * --dist FOLDER           serves another build
  * --demo                  the synthetic commune, as `npm start -- --demo` has it
- * --die-after-commit FILE while FILE is there, an exchange that stored something ends the process before its reply
+ * --die FILE              while FILE is there, the process ends at the next point of an exchange that FILE names
  */
 import { webcrypto } from 'node:crypto';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { flushCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -22,13 +22,13 @@ import { createLog } from '#server/log.ts';
 import type { Faults } from '#server/sync/faults.ts';
 
 const { values } = parseArgs({
-  options: { dist: { type: 'string' }, demo: { type: 'boolean' }, 'die-after-commit': { type: 'string' } },
+  options: { dist: { type: 'string' }, demo: { type: 'boolean' }, die: { type: 'string' } },
 });
-const armed = values['die-after-commit'];
+const armed = values.die;
 
 const faults: Faults = {
   at(point) {
-    if (point !== 'afterCommit' || armed === undefined || !existsSync(armed)) return;
+    if (armed === undefined || !existsSync(armed) || readFileSync(armed, 'utf8') !== point) return;
     rmSync(armed);
     // As a power cut would: no handler runs, nothing is flushed, nobody is answered.
     process.kill(process.pid, 'SIGKILL');
@@ -41,7 +41,15 @@ const { config } = read;
 const clock = { now: () => Date.now() };
 const chance = { bytes: (length: number) => webcrypto.getRandomValues(new Uint8Array(length)) };
 const log = createLog(config.logLevel, (line) => process.stderr.write(line), clock.now);
-const { core } = await openServerCore({ dataDir: config.dataDir, clock, chance, log, faults });
+const { dataDir, databaseUrl } = config;
+const { core } = await openServerCore({
+  dataDir,
+  ...(databaseUrl !== undefined && { databaseUrl }),
+  clock,
+  chance,
+  log,
+  faults,
+});
 const assets = loadAssets(values.dist ?? fileURLToPath(new URL('../../dist/', import.meta.url)));
 const app = createApp({ core, assets, config, clock, chance, log });
 const listened = await listen(config, app.fetch);

@@ -14,8 +14,10 @@ import { root } from './source-files.ts';
 export interface ServerOptions {
   /** First and last port to try; each suite has its own range. */
   ports: readonly [number, number];
-  /** Kept after `dispose` when given. */
+  /** Kept after `dispose` when given; processes that share a database share it too. */
   dataDir?: string;
+  /** Rows in this PostgreSQL database (`TestPostgres.url`) instead of in a file of the folder. */
+  databaseUrl?: string;
   args?: readonly string[];
   env?: Readonly<Record<string, string>>;
   /** Another entry than the product's, for servers with planted faults. */
@@ -95,11 +97,17 @@ export class ServerProcess {
   /** Starts it again, on the same folder and port. */
   async start(): Promise<void> {
     if (this.#child !== undefined) throw new Error('already running');
-    const { args = [], env = {}, entry = 'src/server/main.ts' } = this.#options;
+    const { args = [], databaseUrl = '', env = {}, entry = 'src/server/main.ts' } = this.#options;
     this.#output = '';
     const child = spawn(process.execPath, [join(root, entry), ...args], {
       cwd: root,
-      env: { ...process.env, PORT: String(this.port), DATA_DIR: this.dataDir, ...env },
+      env: {
+        ...process.env,
+        PORT: String(this.port),
+        DATA_DIR: this.dataDir,
+        DATABASE_URL: databaseUrl,
+        ...env,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#child = child;
@@ -139,6 +147,11 @@ export class ServerProcess {
   /** Asks it to stop. @returns its exit code */
   stop(): Promise<number | null> {
     return this.#end('SIGTERM');
+  }
+
+  /** Settles when it is not running: killed by somebody, or by what is planted in it. */
+  async ended(): Promise<void> {
+    if (this.#child !== undefined) await once(this.#child, 'exit');
   }
 
   /** As a power cut would: nothing is finished, nothing is said. */

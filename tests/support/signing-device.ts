@@ -21,6 +21,7 @@ import { CHAIN_START, hashBytes, hashText, nextChain, utf8 } from '#protocol/has
 import { createIdMaker, type Chance } from '#protocol/ids.ts';
 import type { Intent } from '#protocol/operation.ts';
 import { PROOF_HEADER, signProof, type ProofClaims } from '#protocol/proof.ts';
+import { REKEY_PATH, signSuccession, type Succession } from '#protocol/rekey.ts';
 
 /** Whoever answers: an app in process, or `fetch` at an origin. */
 export type Door = (path: string, init: RequestInit) => Promise<Response> | Response;
@@ -117,6 +118,25 @@ export class SigningDevice {
       body: bytes,
       headers: await this.signed(ENROL_PATH, bytes, [], forge),
     });
+    return this.welcome(reply);
+  }
+
+  /** Takes the place of `old`, which vouches for it; `words` says otherwise than it is. */
+  async rekey(
+    door: Door,
+    old: SigningDevice,
+    words: { succession?: Partial<Succession>; voucher?: SigningDevice } & Forge = {},
+  ): Promise<Reply<EnrolResponse>> {
+    const { installationId, jwk } = this;
+    const claims = { commune: old.enrolment?.communeId ?? '', device: old.id, successor: this.id };
+    const succession = await signSuccession({ ...claims, ...words.succession }, (words.voucher ?? old).key);
+    const request = { v: 1, nonce: token(), jwk, device: old.id, succession, installationId };
+    const bytes = words.bytes ?? utf8(JSON.stringify(request));
+    const headers = await this.signed(REKEY_PATH, bytes, [], words);
+    return this.welcome(await door(REKEY_PATH, { method: 'POST', body: bytes, headers }));
+  }
+
+  private async welcome(reply: Response): Promise<Reply<EnrolResponse>> {
     const read = await readReply(reply, (value) => enrolResponseSchema.parse(value));
     if (read.value !== null) {
       this.enrolment = read.value;

@@ -14,7 +14,7 @@ interface Wall {
 
 const REACT = ['react', 'react-dom', 'react-hook-form', '@hookform', 'lucide-react', 'wouter'];
 /** Files beside the folders of the client: its seams and its one composition root. */
-const SEAMS = ['src/client/workspace.ts', 'src/client/state-of.ts'];
+const SEAMS = ['src/client/workspace.ts', 'src/client/state-of.ts', 'src/client/script-address.ts'];
 const CORE = ['src/domain', 'src/protocol'];
 const KIT = ['src/client/ui', 'src/client/messages'];
 /** What several screens are made of. */
@@ -30,6 +30,8 @@ export const walls: Record<string, Wall> = {
     folders: [...CORE, ...SEAMS, 'src/client/db'],
     packages: ['jose', 'uuid', 'age-encryption'],
   },
+  // The browser's own way with pictures, and the lane that sends them.
+  'src/client/photos': { folders: [...CORE, ...SEAMS, 'src/client/db', 'src/client/sync'], packages: [] },
   'src/client/messages': { folders: [...CORE, ...SEAMS], packages: [] },
   'src/client/ui': { folders: [...CORE, ...SEAMS, 'src/client/messages'], packages: [...REACT, 'uqr'] },
   'src/client/pwa': {

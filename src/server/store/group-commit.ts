@@ -12,9 +12,13 @@ const JOBS_PER_COMMIT = 64;
 const GATHER_MS = 3;
 
 export interface Connection {
+  /** Opens a transaction; one that writes keeps every other writer of the commune out until it ends. */
+  begin(writes: boolean): Promise<unknown>;
+  /** Settles once the transaction is on the disk; throws when it is not, or when nobody can tell. */
+  commit(): Promise<unknown>;
   /** Runs one statement without parameters. */
   execute(text: string): Promise<unknown>;
-  /** False once the database itself has rolled back (disk full, I/O error). */
+  /** False once the database itself has rolled back (disk full, I/O error, lost connection). */
   inTransaction(): boolean;
 }
 
@@ -78,31 +82,43 @@ export function createGroupCommit(connection: Connection, tables: Tables, gather
   };
   const transaction: Transaction = { ...tables, savepoint };
 
+  /** False when even that failed: then the connection is lost, or the next transaction finds this one and ends it. */
+  const takeBack = async (): Promise<boolean> => {
+    try {
+      await connection.execute('rollback');
+      return true;
+    } catch {
+      // What went wrong first is what everybody is told.
+      return false;
+    }
+  };
+
   /** Runs and commits all of them, or none: then it says why, and whether the fault is a job's own. */
   const attempt = async (
     jobs: readonly Job[],
   ): Promise<{ kind: 'done' } | { kind: 'job' | 'store'; error: unknown }> => {
     let kind: 'job' | 'store' = 'store';
     try {
-      await connection.execute(jobs.some((job) => job.writes) ? 'begin immediate' : 'begin');
+      await connection.begin(jobs.some((job) => job.writes));
       kind = 'job';
       const settles: Settle[] = [];
       for (const job of jobs) settles.push(await job.run(transaction));
       kind = 'store';
-      await connection.execute('commit');
+      await connection.commit();
       for (const settle of settles) settle();
       return { kind: 'done' };
     } catch (error) {
       const lost = error instanceof StoreBusyError || !connection.inTransaction();
-      if (connection.inTransaction()) await connection.execute('rollback');
-      return { kind: lost ? 'store' : kind, error };
+      const undone = !connection.inTransaction() || (await takeBack());
+      return { kind: lost || !undone ? 'store' : kind, error };
     }
   };
 
   const commitTogether = async (jobs: readonly Job[]): Promise<void> => {
     const outcome = await attempt(jobs);
     if (outcome.kind === 'store')
-      for (const job of jobs) job.fail(new StoreBusyError('nothing was committed', { cause: outcome.error }));
+      for (const job of jobs)
+        job.fail(new StoreBusyError('not known to be committed', { cause: outcome.error }));
     if (outcome.kind !== 'job') return;
     if (jobs.length === 1) jobs[0]?.fail(outcome.error);
     else for (const job of jobs) await commitTogether([job]);
@@ -111,7 +127,10 @@ export function createGroupCommit(connection: Connection, tables: Tables, gather
   const drain = async (): Promise<void> => {
     await nextTurn();
     while (waiting.length > 0) {
-      if (onTheirWay > 0 && waiting.length < JOBS_PER_COMMIT) await gather();
+      // Only a commit is worth sharing: a read waits for nobody, least of all for the write it is part of.
+      const isShared =
+        onTheirWay > 0 && waiting.length < JOBS_PER_COMMIT && waiting.some(({ writes }) => writes);
+      if (isShared) await gather();
       await commitTogether(waiting.splice(0, JOBS_PER_COMMIT));
       await nextTurn();
     }

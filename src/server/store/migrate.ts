@@ -4,6 +4,22 @@ import { photosMovesBackups } from './migrations/0002-photos-moves-backups.ts';
 
 const migrations: readonly (readonly string[])[] = [firstTables, photosMovesBackups];
 
+/** A migration still to run, and the version the database has when it ran. */
+export interface Pending {
+  version: number;
+  statements: readonly string[];
+}
+
+/**
+ * What a database of this version lacks, in order.
+ * @throws Error when the database was written by a newer build: opening it could lose what that build knows.
+ */
+export function pendingMigrations(from: number): Pending[] {
+  if (from > migrations.length)
+    throw new Error(`the database is of a newer version (${from}) than this program (${migrations.length})`);
+  return migrations.slice(from).map((statements, index) => ({ version: from + index + 1, statements }));
+}
+
 /** The little of a database that migrating needs. */
 export interface Migratable {
   execute(sql: string): void;
@@ -11,23 +27,26 @@ export interface Migratable {
   setVersion(version: number): void;
 }
 
-/**
- * Brings the schema up to this build.
- * @throws Error when the database was written by a newer build: opening it could lose what that build knows.
- */
+/** Runs the first of what is pending; false when nothing is. */
+function migrateOnce(database: Migratable): boolean {
+  database.execute('begin immediate');
+  try {
+    // Asked again inside: another process may have been faster.
+    const [next] = pendingMigrations(database.version());
+    for (const sql of next?.statements ?? []) database.execute(sql);
+    if (next !== undefined) database.setVersion(next.version);
+    database.execute('commit');
+    return next !== undefined;
+  } catch (error) {
+    database.execute('rollback');
+    throw error;
+  }
+}
+
+/** Brings the schema of the embedded store up to this build. */
 export function migrate(database: Migratable): void {
-  const from = database.version();
-  if (from > migrations.length)
-    throw new Error(`the database is of a newer version (${from}) than this program (${migrations.length})`);
-  migrations.slice(from).forEach((statements, index) => {
-    database.execute('begin immediate');
-    try {
-      for (const sql of statements) database.execute(sql);
-      database.setVersion(from + index + 1);
-      database.execute('commit');
-    } catch (error) {
-      database.execute('rollback');
-      throw error;
-    }
-  });
+  if (pendingMigrations(database.version()).length === 0) return;
+  while (migrateOnce(database)) {
+    // One transaction each.
+  }
 }

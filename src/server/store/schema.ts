@@ -2,6 +2,18 @@
  * Tables as Kysely sees them (`protocol.md` §5). Every key starts with `commune_id`. JSON is text, truth values are
  * 0 and 1, instants are epoch milliseconds. Hashes are base64url text, as they travel.
  */
+import type {
+  BackupDeviceTable,
+  BackupTable,
+  BatchPutTable,
+  BlobTable,
+  CommentTable,
+  MoveTable,
+  PhotoTable,
+  ScoreTable,
+  UploadTable,
+} from './schema-evidence.ts';
+
 type Flag = 0 | 1;
 
 export interface CommuneTable {
@@ -9,7 +21,7 @@ export interface CommuneTable {
   rev: number;
   epoch: string;
   audit_head: string;
-  /** Operation that last changed commune, campaign, deadline or criteria: what caches of them are known by. */
+  /** Entry of the log that last changed commune, campaign, deadline, criteria or kept backups: what caches of them are known by. */
   facts_op: string;
   created_at: number;
   /** After a restore: until then phones hand back what it lacked, and moves wait. Null = nothing to wait for. */
@@ -181,122 +193,6 @@ export interface HouseholdAnswerTable {
   level_index: number | null;
 }
 
-/** Every `photo.add`, in the order it came; the picture itself is a blob. */
-export interface PhotoTable {
-  commune_id: string;
-  op_id: string;
-  assessment_id: string;
-  criterion_id: string;
-  photo_id: string;
-  /** Scope of whoever added it: only a picture this same scope uploaded counts as its picture. */
-  owner: string;
-  bytes: number;
-  mime: string;
-  w: number;
-  h: number;
-  by_name: string;
-  at: number;
-  removed: Flag;
-}
-
-/** A picture as the commune keeps it: re-encoded, without metadata, under a hash of its own. */
-export interface BlobTable {
-  commune_id: string;
-  /** SHA-256 as sent. */
-  photo_id: string;
-  owner: string;
-  /** `stored` or `refused`. */
-  state: string;
-  /** Why it was refused; empty otherwise. */
-  reason: string;
-  stored_sha256: string;
-  stored_bytes: number;
-  stored_mime: string;
-  w: number;
-  h: number;
-  thumb_sha256: string;
-  thumb_bytes: number;
-  received_at: number;
-}
-
-/** An upload begun: whoever holds its id may send the bytes. */
-export interface UploadTable {
-  commune_id: string;
-  upload_id: string;
-  photo_id: string;
-  owner: string;
-  device_id: string;
-  bytes: number;
-  created_at: number;
-}
-
-/** Officers' points: registers of their own, one version a row. */
-export interface ScoreTable {
-  commune_id: string;
-  submission_id: string;
-  criterion_id: string;
-  op_id: string;
-  /** Null = dead before it arrived. */
-  points: number | null;
-  reason_code: string;
-  reason: string;
-  by_name: string;
-  by_role: string;
-  at: number;
-  dead: Flag;
-}
-
-/** Every move that took effect, with its words. */
-export interface MoveTable {
-  commune_id: string;
-  op_id: string;
-  assessment_id: string;
-  submission_id: string;
-  from_state: string;
-  to_state: string;
-  reason: string | null;
-  /** JSON array of `{criterionId, ask}`. */
-  items: string | null;
-  by_name: string;
-  by_role: string;
-  at: number;
-  status_rev: number;
-}
-
-/** Backups that may still be restored from; one that was forgotten holds nothing safe any more. */
-export interface BackupTable {
-  commune_id: string;
-  backup_id: string;
-  /** Instant of the snapshot. */
-  made_at: number;
-  /** A restore test passed. */
-  verified_at: number | null;
-  /** On another device than the database, or carried off the box. */
-  elsewhere: Flag;
-  forgotten_at: number | null;
-  /** Where it was written, as the operator named it. */
-  place: string;
-}
-
-/** How far each device's sequence goes in a backup. */
-export interface BackupDeviceTable {
-  commune_id: string;
-  backup_id: string;
-  device_id: string;
-  last_seq: number;
-}
-
-export interface CommentTable {
-  commune_id: string;
-  comment_id: string;
-  assessment_id: string;
-  criterion_id: string | null;
-  text: string;
-  by_name: string;
-  by_role: string;
-  at: number;
-}
-
 export interface FeedTable {
   commune_id: string;
   scope: string;
@@ -324,6 +220,7 @@ export interface Database {
   quarantine: QuarantineTable;
   stumble: StumbleTable;
   record: RecordTable;
+  batch_put: BatchPutTable;
   assessment: AssessmentTable;
   submission: SubmissionTable;
   register: RegisterTable;

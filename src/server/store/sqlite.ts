@@ -4,11 +4,14 @@
  */
 import { constants, DatabaseSync, type StatementSync } from 'node:sqlite';
 import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
+import { createExclusive } from './exclusive.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { migrate } from './migrate.ts';
 import type { Database } from './schema.ts';
 import type { Runner } from './statement.ts';
 import { StoreBusyError, type Store } from './store.ts';
+import { integrityOf, loadRows, snapshotFile, snapshotMemory } from './sqlite-copy.ts';
+import { createSqliteLocks } from './sqlite-locks.ts';
 import { createTables } from './tables.ts';
 
 const LOCK_WAIT_MS = 5000;
@@ -21,12 +24,20 @@ export interface SqliteOptions {
   lockWaitMs?: number;
   /** The file grows no further than this many pages of 4 KiB. */
   maxPages?: number;
+  /** Nobody is ever answered out of it: it need not survive a power cut. */
+  throwAway?: boolean;
 }
 
-function open({ file, lockWaitMs = LOCK_WAIT_MS, maxPages }: SqliteOptions): DatabaseSync {
+/** No other file is ours to open. */
+const noOtherFile = (action: number): number =>
+  action === constants.SQLITE_ATTACH || action === constants.SQLITE_DETACH
+    ? constants.SQLITE_DENY
+    : constants.SQLITE_OK;
+
+function open({ file, lockWaitMs = LOCK_WAIT_MS, maxPages, throwAway = false }: SqliteOptions): DatabaseSync {
   const database = new DatabaseSync(file, { enableForeignKeyConstraints: true, timeout: lockWaitMs });
   database.exec('pragma journal_mode = wal');
-  database.exec('pragma synchronous = full');
+  database.exec(`pragma synchronous = ${throwAway ? 'off' : 'full'}`);
   database.exec('pragma trusted_schema = off');
   database.exec('pragma wal_autocheckpoint = 2000');
   // Savepoints journal what they touch: in memory, not in a file of their own.
@@ -43,12 +54,8 @@ function open({ file, lockWaitMs = LOCK_WAIT_MS, maxPages }: SqliteOptions): Dat
     },
   });
   if (maxPages !== undefined) database.exec(`pragma max_page_count = ${maxPages}`);
-  // From here on the schema is fixed and no other file is ours to open.
-  database.setAuthorizer((action) =>
-    action === constants.SQLITE_ATTACH || action === constants.SQLITE_DETACH
-      ? constants.SQLITE_DENY
-      : constants.SQLITE_OK,
-  );
+  // From here on the schema is fixed.
+  database.setAuthorizer(noOtherFile);
   return database;
 }
 
@@ -104,8 +111,14 @@ export function openSqliteStore(options: SqliteOptions): Store {
   const { communeId } = options;
   const database = open(options);
   const runner = createRunner(database);
+  const locks = options.file === ':memory:' ? undefined : createSqliteLocks(options.file);
   const group = createGroupCommit(
-    { execute: (text) => runner.run(text, []), inTransaction: () => database.isTransaction },
+    {
+      begin: (writes) => runner.run(writes ? 'begin immediate' : 'begin', []),
+      commit: () => runner.run('commit', []),
+      execute: (text) => runner.run(text, []),
+      inTransaction: () => database.isTransaction,
+    },
     createTables(createBuilder(), runner, communeId),
   );
   return {
@@ -113,8 +126,34 @@ export function openSqliteStore(options: SqliteOptions): Store {
     write: group.write,
     read: group.read,
     arriving: group.arriving,
+    exclusive: createExclusive(locks),
+    snapshot: async (work) => {
+      if (options.file !== ':memory:') return snapshotFile(options.file, communeId, work);
+      await group.idle();
+      return snapshotMemory(database, communeId, work);
+    },
+    integrity: async () => {
+      await group.idle();
+      return integrityOf(database);
+    },
+    scrub: async () => {
+      await group.idle();
+      // Rewriting the file goes through one beside it.
+      database.setAuthorizer(null);
+      try {
+        unlessShort(() => database.exec('vacuum'));
+        unlessShort(() => database.exec('pragma wal_checkpoint(truncate)'));
+      } finally {
+        database.setAuthorizer(noOtherFile);
+      }
+    },
+    load: async (work) => {
+      await group.idle();
+      await loadRows(database, communeId, work);
+    },
     close: async () => {
       await group.idle();
+      locks?.close();
       database.close();
     },
   };

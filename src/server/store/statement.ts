@@ -36,7 +36,7 @@ function rowsOf(rows: readonly unknown[]): unknown {
   return rows;
 }
 
-const isStorable = (value: unknown): value is Storable =>
+export const isStorable = (value: unknown): value is Storable =>
   value === null || typeof value === 'string' || typeof value === 'number';
 
 /** `build` names its parameters with the function it is given: `.where('id', '=', place('id'))`. */

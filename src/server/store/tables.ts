@@ -9,9 +9,11 @@ import { attemptTable, enrolCodeTable } from './tables/code.ts';
 import { backupTable } from './tables/backup.ts';
 import { communeTable } from './tables/commune.ts';
 import { deviceSeqTable, deviceTable } from './tables/device.ts';
+import { erasureTables } from './tables/erasure.ts';
 import { feedTable } from './tables/feed.ts';
 import { operationTable, quarantineTable, stumbleTable } from './tables/operation.ts';
 import { blobTable, photoTable, uploadTable } from './tables/photo.ts';
+import { batchPutTable } from './tables/batch.ts';
 import { recordTable } from './tables/record.ts';
 import { moveTable, scoreTable } from './tables/review.ts';
 
@@ -26,6 +28,7 @@ export const createTables = (db: Kysely<Database>, runner: Runner, communeId: st
   quarantine: quarantineTable(db, runner, communeId),
   stumble: stumbleTable(db, runner, communeId),
   record: recordTable(db, runner, communeId),
+  batchPut: batchPutTable(db, runner, communeId),
   assessment: assessmentTable(db, runner, communeId),
   submission: submissionTable(db, runner, communeId),
   register: registerTable(db, runner, communeId),
@@ -39,5 +42,6 @@ export const createTables = (db: Kysely<Database>, runner: Runner, communeId: st
   move: moveTable(db, runner, communeId),
   backup: backupTable(db, runner, communeId),
   audit: auditTables(db, runner, communeId),
+  erasure: erasureTables(db, runner, communeId),
 });
 export type Tables = ReturnType<typeof createTables>;

@@ -1,10 +1,13 @@
-/** Photos, officers' points, moves of an assessment, backups; what a restore and a re-key leave behind. */
+/** Photos, officers' points, moves of an assessment, batches of records, backups; what a restore and a re-key leave behind. */
 const strict = (name: string, columns: string): string => `create table ${name} (${columns}) strict`;
 
 export const photosMovesBackups: readonly string[] = [
   'alter table commune add column drain_until integer',
   'alter table device add column flag text',
   'alter table device add column succeeds text',
+  // Nearly empty: what has no words any more, except what lies in quarantine with them.
+  `create index operation_erased on operation (commune_id, op_id)
+     where body is null and kind <> 'server.setAside'`,
   strict(
     'photo',
     `commune_id text not null, op_id text not null, assessment_id text not null, criterion_id text not null,
@@ -43,6 +46,11 @@ export const photosMovesBackups: readonly string[] = [
   ),
   'create index move_of_assessment on move (commune_id, assessment_id, status_rev)',
   strict(
+    'batch_put',
+    `commune_id text not null, batch_id text not null, op_id text not null, place integer not null,
+     before text, written_rev integer, primary key (commune_id, batch_id, op_id)`,
+  ),
+  strict(
     'backup',
     `commune_id text not null, backup_id text not null, made_at integer not null, verified_at integer,
      elsewhere integer not null, forgotten_at integer, place text not null, primary key (commune_id, backup_id)`,
@@ -52,4 +60,6 @@ export const photosMovesBackups: readonly string[] = [
     `commune_id text not null, backup_id text not null, device_id text not null, last_seq integer not null,
      primary key (commune_id, backup_id, device_id)`,
   ),
+  // What is safe of one device, at every exchange.
+  'create index backup_of_device on backup_device (commune_id, device_id)',
 ];

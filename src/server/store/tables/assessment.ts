@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { AssessmentTable, CommentTable, Database, SubmissionTable } from '../schema.ts';
+import type { AssessmentTable, Database, SubmissionTable } from '../schema.ts';
+import type { CommentTable } from '../schema-evidence.ts';
 import { insertion, statement, type Runner } from '../statement.ts';
 
 export type AssessmentRecord = Omit<AssessmentTable, 'commune_id'>;
@@ -53,6 +54,13 @@ export const submissionTable = (db: Kysely<Database>, runner: Runner, commune_id
       .where('assessment_id', '=', place('assessment_id'))
       .orderBy('round'),
   );
+  const find = statement<Pick<SubmissionTable, 'commune_id' | 'submission_id'>, SubmissionTable>((place) =>
+    db
+      .selectFrom('submission')
+      .selectAll()
+      .where('commune_id', '=', place('commune_id'))
+      .where('submission_id', '=', place('submission_id')),
+  );
   const byReceipt = statement<Pick<SubmissionTable, 'commune_id' | 'receipt_code'>, SubmissionTable>(
     (place) =>
       db
@@ -99,6 +107,7 @@ export const submissionTable = (db: Kysely<Database>, runner: Runner, commune_id
     'digest',
   ]);
   return {
+    find: (submission_id: string) => find.first(runner, { commune_id, submission_id }),
     of: (assessment_id: string) => of.all(runner, { commune_id, assessment_id }),
     byReceipt: (receipt_code: string) => byReceipt.all(runner, { commune_id, receipt_code }),
     /** None of this channel is current any more. */

@@ -1,7 +1,7 @@
 /** Counts over whole tables, for `verify` alone. */
 import type { Kysely } from 'kysely';
 import type { Database } from '../schema.ts';
-import { statement, type Runner } from '../statement.ts';
+import { statement, type Places, type Runner } from '../statement.ts';
 
 type OfCommune = { commune_id: string };
 /** `kind`: entity, kind of subject, or empty. */
@@ -19,25 +19,42 @@ export const auditTables = (db: Kysely<Database>, runner: Runner, commune_id: st
       .where('ended_at', 'is', null)
       .groupBy('entity'),
   );
-  const assessments = statement<OfCommune, Counted>((place) =>
+  /** Assessments whose subject stands: those of one that ended show to nobody. */
+  const standing = (place: Places<OfCommune>) =>
     db
       .selectFrom('assessment')
-      .select((eb) => ['subject_kind as kind', eb.fn.countAll<number>().as('rows')])
-      .where('commune_id', '=', place('commune_id'))
-      .where('round', '>', 0)
-      .groupBy('subject_kind'),
+      .innerJoin('record', (join) =>
+        join
+          .onRef('record.commune_id', '=', 'assessment.commune_id')
+          .onRef('record.entity', '=', 'assessment.subject_kind')
+          .onRef('record.id', '=', 'assessment.subject_id'),
+      )
+      .where('assessment.commune_id', '=', place('commune_id'))
+      .where('record.ended_at', 'is', null)
+      .select('assessment.subject_kind as kind')
+      .groupBy('assessment.subject_kind');
+  const assessments = statement<OfCommune, Counted>((place) =>
+    standing(place)
+      .select((eb) => eb.fn.countAll<number>().as('rows'))
+      .where('assessment.round', '>', 0),
+  );
+  const submissions = statement<OfCommune, Counted>((place) =>
+    standing(place)
+      .innerJoin('submission', (join) =>
+        join
+          .onRef('submission.commune_id', '=', 'assessment.commune_id')
+          .onRef('submission.assessment_id', '=', 'assessment.assessment_id'),
+      )
+      .select((eb) => eb.fn.countAll<number>().as('rows')),
   );
   const comments = statement<OfCommune, Counted>((place) =>
-    db
-      .selectFrom('comment')
-      .innerJoin('assessment', (join) =>
+    standing(place)
+      .innerJoin('comment', (join) =>
         join
-          .onRef('assessment.commune_id', '=', 'comment.commune_id')
-          .onRef('assessment.assessment_id', '=', 'comment.assessment_id'),
+          .onRef('comment.commune_id', '=', 'assessment.commune_id')
+          .onRef('comment.assessment_id', '=', 'assessment.assessment_id'),
       )
-      .select((eb) => ['assessment.subject_kind as kind', eb.fn.countAll<number>().as('rows')])
-      .where('comment.commune_id', '=', place('commune_id'))
-      .groupBy('assessment.subject_kind'),
+      .select((eb) => eb.fn.countAll<number>().as('rows')),
   );
   const officeRows = statement<OfCommune, Counted>((place) =>
     db
@@ -62,8 +79,10 @@ export const auditTables = (db: Kysely<Database>, runner: Runner, commune_id: st
   return {
     /** Standing records by entity. */
     records: () => counts(records),
-    /** Assessments with a submission, by kind of subject. */
+    /** Assessments with a submission, by kind of subject; here and below, of subjects that stand. */
     assessments: () => counts(assessments),
+    /** Submissions by kind of subject. */
+    submissions: () => counts(submissions),
     /** Comments by kind of subject. */
     comments: () => counts(comments),
     /** Live rows of the office's feed, by entity. */

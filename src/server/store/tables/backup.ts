@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { BackupDeviceTable, BackupTable, Database } from '../schema.ts';
+import type { Database } from '../schema.ts';
+import type { BackupDeviceTable, BackupTable } from '../schema-evidence.ts';
 import { insertion, manyInsertion, statement, type Runner } from '../statement.ts';
 
 export type BackupRow = Omit<BackupTable, 'commune_id'>;

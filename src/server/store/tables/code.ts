@@ -20,6 +20,13 @@ export const enrolCodeTable = (db: Kysely<Database>, runner: Runner, commune_id:
       .where('commune_id', '=', place('commune_id'))
       .where('typed_hash', '=', place('typed_hash')),
   );
+  const list = statement<Pick<EnrolCodeTable, 'commune_id'>, EnrolCodeTable>((place) =>
+    db
+      .selectFrom('enrol_code')
+      .selectAll()
+      .where('commune_id', '=', place('commune_id'))
+      .orderBy('secret_hash'),
+  );
   const insert = insertion(db, 'enrol_code', [
     'commune_id',
     'secret_hash',
@@ -45,6 +52,7 @@ export const enrolCodeTable = (db: Kysely<Database>, runner: Runner, commune_id:
   );
   return {
     bySecret: (secret_hash: string) => bySecret.first(runner, { commune_id, secret_hash }),
+    list: () => list.all(runner, { commune_id }),
     byTyped: (typed_hash: string) => byTyped.first(runner, { commune_id, typed_hash }),
     insert: (row: EnrolCodeRow) => insert.run(runner, { ...row, commune_id }),
     spend: (secret_hash: string, spent_by: string) =>

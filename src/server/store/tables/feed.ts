@@ -29,7 +29,18 @@ export const feedTable = (db: Kysely<Database>, runner: Runner, commune_id: stri
         .orderBy('rev')
         .limit(place('limit')),
   );
+  const keys = statement<Pick<FeedTable, 'commune_id' | 'scope'>, Pick<FeedTable, 'entity' | 'id' | 'rev'>>(
+    (place) =>
+      db
+        .selectFrom('feed')
+        .select(['entity', 'id', 'rev'])
+        .where('commune_id', '=', place('commune_id'))
+        .where('scope', '=', place('scope'))
+        .where('value', 'is not', null),
+  );
   return {
+    /** What lives in a scope, without what it says. */
+    keys: (scope: string) => keys.all(runner, { commune_id, scope }),
     put: (row: FeedRecord) => put.run(runner, { ...row, commune_id }),
     find: (scope: string, entity: string, id: string) =>
       find.first(runner, { commune_id, scope, entity, id }),

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { Database, OperationTable, QuarantineTable, StumbleTable } from '../schema.ts';
 import { insertion, statement, type Runner } from '../statement.ts';
 
@@ -23,6 +23,31 @@ export const operationTable = (db: Kysely<Database>, runner: Runner, commune_id:
         .orderBy('rev')
         .limit(place('limit')),
   );
+  const erased = statement<Pick<OperationTable, 'commune_id'>, Pick<OperationTable, 'op_id' | 'op_hash'>>(
+    (place) =>
+      db
+        .selectFrom('operation')
+        .select(['op_id', 'op_hash'])
+        .where('commune_id', '=', place('commune_id'))
+        .where('body', 'is', null)
+        // Written out, so that the index over what was erased serves.
+        .where('kind', '<>', sql.lit('server.setAside'))
+        .orderBy('op_id'),
+  );
+  const erase = statement<Pick<OperationTable, 'commune_id' | 'op_id'>>((place) =>
+    db
+      .updateTable('operation')
+      .set({ body: null })
+      .where('commune_id', '=', place('commune_id'))
+      .where('op_id', '=', place('op_id')),
+  );
+  const keepBody = statement<Pick<OperationTable, 'commune_id' | 'op_id'> & { body: string }>((place) =>
+    db
+      .updateTable('operation')
+      .set({ body: place('body') })
+      .where('commune_id', '=', place('commune_id'))
+      .where('op_id', '=', place('op_id')),
+  );
   const insert = insertion(db, 'operation', [
     'commune_id',
     'op_id',
@@ -40,6 +65,12 @@ export const operationTable = (db: Kysely<Database>, runner: Runner, commune_id:
     find: (op_id: string) => find.first(runner, { commune_id, op_id }),
     /** The log in order, from after `rev`. */
     page: (rev: number, limit: number) => page.all(runner, { commune_id, rev, limit }),
+    /** Those whose words were taken away, by id. */
+    erased: () => erased.all(runner, { commune_id }),
+    /** Takes body and salt away; the hash, and with it every chain, stays. */
+    erase: (op_id: string) => erase.run(runner, { commune_id, op_id }),
+    /** The words of an entry whose operation had lain in quarantine; its hash has stood for them all along. */
+    keepBody: (op_id: string, body: string) => keepBody.run(runner, { commune_id, op_id, body }),
     insert: (row: OperationRow) => insert.run(runner, { ...row, commune_id }),
   };
 };
@@ -63,6 +94,30 @@ export const quarantineTable = (db: Kysely<Database>, runner: Runner, commune_id
       .where('op_hash', '=', place('op_hash'))
       .where('seq', '=', place('seq')),
   );
+  const read = statement<
+    Pick<QuarantineTable, 'commune_id' | 'device_id' | 'op_hash' | 'seq'>,
+    QuarantineTable
+  >((place) =>
+    db
+      .selectFrom('quarantine')
+      .selectAll()
+      .where('commune_id', '=', place('commune_id'))
+      .where('device_id', '=', place('device_id'))
+      .where('op_hash', '=', place('op_hash'))
+      .where('seq', '=', place('seq')),
+  );
+  const keys = statement<
+    Pick<QuarantineTable, 'commune_id'>,
+    Pick<QuarantineTable, 'op_hash' | 'device_id' | 'seq' | 'code'>
+  >((place) =>
+    db
+      .selectFrom('quarantine')
+      .select(['op_hash', 'device_id', 'seq', 'code'])
+      .where('commune_id', '=', place('commune_id'))
+      .orderBy('received_at')
+      .orderBy('device_id')
+      .orderBy('seq'),
+  );
   const bytesSince = statement<
     Pick<QuarantineTable, 'commune_id' | 'device_id' | 'received_at'>,
     { bytes: number }
@@ -73,6 +128,12 @@ export const quarantineTable = (db: Kysely<Database>, runner: Runner, commune_id
       .where('commune_id', '=', place('commune_id'))
       .where('device_id', '=', place('device_id'))
       .where('received_at', '>', place('received_at')),
+  );
+  const remove = statement<Pick<QuarantineTable, 'commune_id' | 'op_hash'>>((place) =>
+    db
+      .deleteFrom('quarantine')
+      .where('commune_id', '=', place('commune_id'))
+      .where('op_hash', '=', place('op_hash')),
   );
   const list = statement<Pick<QuarantineTable, 'commune_id'>, QuarantineTable>((place) =>
     db
@@ -87,7 +148,13 @@ export const quarantineTable = (db: Kysely<Database>, runner: Runner, commune_id
       (await find.first(runner, { commune_id, device_id, op_hash, seq })) !== undefined,
     bytesSince: async (device_id: string, received_at: number) =>
       (await bytesSince.first(runner, { commune_id, device_id, received_at }))?.bytes ?? 0,
+    /** Everything set aside in the order it came, without its words. */
+    keys: () => keys.all(runner, { commune_id }),
+    read: (key: Pick<QuarantineRow, 'op_hash' | 'device_id' | 'seq'>) =>
+      read.first(runner, { ...key, commune_id }),
     list: () => list.all(runner, { commune_id }),
+    /** Erasure alone. */
+    remove: (op_hash: string) => remove.run(runner, { commune_id, op_hash }),
   };
 };
 

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
-import type { BlobTable, Database, PhotoTable, UploadTable } from '../schema.ts';
+import type { Database } from '../schema.ts';
+import type { BlobTable, PhotoTable, UploadTable } from '../schema-evidence.ts';
 import { insertion, statement, type Runner } from '../statement.ts';
 
 export type PhotoRecord = Omit<PhotoTable, 'commune_id'>;

@@ -32,6 +32,17 @@ export const recordTable = (db: Kysely<Database>, runner: Runner, commune_id: st
       .where('ended_at', 'is', null)
       .orderBy('rev'),
   );
+  const under = statement<Pick<RecordTable, 'commune_id' | 'entity'> & { parent_id: string }, { id: string }>(
+    (place) =>
+      db
+        .selectFrom('record')
+        .select('id')
+        .where('commune_id', '=', place('commune_id'))
+        .where('entity', '=', place('entity'))
+        .where('parent_id', '=', place('parent_id'))
+        .where('ended_at', 'is', null)
+        .limit(1),
+  );
   /** Codes that begin alike; the longest and then greatest of them carries the highest number. */
   const lastCode = statement<
     Pick<RecordTable, 'commune_id' | 'entity'> & { low: string; high: string },
@@ -71,6 +82,9 @@ export const recordTable = (db: Kysely<Database>, runner: Runner, commune_id: st
     byCode: (entity: string, code: string) => byCode.first(runner, { commune_id, entity, code }),
     /** Standing records of an entity, oldest change first. */
     list: (entity: string) => list.all(runner, { commune_id, entity }),
+    /** Does any standing record of this entity hang from that one? */
+    hasUnder: async (entity: string, parent_id: string) =>
+      (await under.first(runner, { commune_id, entity, parent_id })) !== undefined,
     /** Of the codes strictly between two texts, the one with the highest number. */
     lastCode: async (entity: string, low: string, high: string) =>
       (await lastCode.first(runner, { commune_id, entity, low, high }))?.code ?? null,

@@ -1,6 +1,7 @@
 /** What officers do with a submission: points as registers of their own, and moves. */
 import { sql, type Kysely } from 'kysely';
-import type { Database, MoveTable, ScoreTable } from '../schema.ts';
+import type { Database } from '../schema.ts';
+import type { MoveTable, ScoreTable } from '../schema-evidence.ts';
 import { insertion, statement, type Runner } from '../statement.ts';
 
 export type ScoreRecord = Omit<ScoreTable, 'commune_id'>;

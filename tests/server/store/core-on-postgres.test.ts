@@ -1,0 +1,29 @@
+/** What the core promises, again, over PostgreSQL: the very tests of the embedded store. */
+import { afterAll, afterEach } from 'vitest';
+import { openPostgresStore } from '#server/store/postgres.ts';
+import type { Store } from '#server/store/store.ts';
+import { TestPostgres } from '../../support/postgres.ts';
+import { stores } from '../core/commune.ts';
+
+const postgres = await TestPostgres.start();
+const url = postgres.url(await postgres.createDatabase());
+const opened: Store[] = [];
+// A commune of its own each; the others' rows stay around it.
+stores.runs = 8;
+stores.open = async () => {
+  const store = await openPostgresStore({ url, communeId: `xa-${opened.length}` });
+  opened.push(store);
+  return store;
+};
+
+await import('../core/exactly-once.test.ts');
+await import('../core/submit.test.ts');
+await import('../core/records.test.ts');
+await import('../core/registers.test.ts');
+await import('../core/scopes.test.ts');
+await import('../core/faults.test.ts');
+
+afterEach(async () => {
+  for (const store of opened) await store.close();
+});
+afterAll(() => postgres.stop());
