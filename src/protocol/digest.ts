@@ -2,9 +2,8 @@
  * Scope digests (`protocol.md` §5): sixteen bucket hashes over what a scope holds, equal on both sides or something was
  * lost on the way down. Asked for once a day.
  */
+import { DIGEST_BUCKETS } from './exchange.ts';
 import { hashText } from './hash.ts';
-
-export const DIGEST_BUCKETS = 16;
 
 export interface DigestEntry {
   entity: string;

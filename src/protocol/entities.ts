@@ -11,10 +11,13 @@ import {
   subjectKindSchema,
 } from '#domain/criteria.ts';
 import { z } from '#domain/zod.ts';
+import { batchSchema } from './batch.ts';
 import { hashSchema } from './hash.ts';
 import { communeIdSchema, uuidSchema } from './ids.ts';
 import { assessmentStateSchema, consentSchema } from './operation.ts';
+import { photoRowSchema } from './photo-row.ts';
 import { roleSchema } from './policy-roles.ts';
+import { scoresRowSchema } from './scores-row.ts';
 
 const name = z.string().check(z.minLength(1), z.maxLength(200));
 const line = z.string().check(z.maxLength(400));
@@ -216,49 +219,6 @@ export const commentRowSchema = z.strictObject({
 });
 export type CommentRow = z.infer<typeof commentRowSchema>;
 
-/**
- * A photo as its form's people see it. `awaited`: the words arrived before the picture; `stored`: re-encoded and kept
- * by the commune; `refused`: what came is no picture it can keep.
- */
-export const photoRowSchema = z.strictObject({
-  /** opId of its `photo.add`. */
-  id: uuidSchema,
-  assessmentId: uuidSchema,
-  criterionId: criterionIdSchema,
-  photoId: hashSchema,
-  state: z.enum(['awaited', 'stored', 'refused']),
-  /** As sent. */
-  bytes: count,
-  w: count,
-  h: count,
-  byName: z.string(),
-  at: instant,
-  /** When the commune stored it: safe once a kept backup is younger. */
-  storedAt: z.optional(instant),
-});
-export type PhotoRow = z.infer<typeof photoRowSchema>;
-
-/** Officers' points for one submission, registers of their own. More than one distinct value = a conflict. */
-export const scoresRowSchema = z.strictObject({
-  submissionId: uuidSchema,
-  assessmentId: uuidSchema,
-  fields: z.record(
-    criterionIdSchema,
-    z.array(
-      z.strictObject({
-        opId: uuidSchema,
-        points: pointsSchema,
-        reasonCode: z.string(),
-        reason: z.string(),
-        byName: z.string(),
-        byRole: roleSchema,
-        at: instant,
-      }),
-    ),
-  ),
-});
-export type ScoresRow = z.infer<typeof scoresRowSchema>;
-
 /** Entities `record.put` may write; the policy table says who. */
 export const recordSchemas = {
   commune: communeSchema,
@@ -269,6 +229,7 @@ export const recordSchemas = {
   unit: unitSchema,
   household: householdSchema,
   person: personSchema,
+  batch: batchSchema,
 } as const;
 export type RecordEntity = keyof typeof recordSchemas;
 export const isRecordEntity = (entity: string): entity is RecordEntity =>

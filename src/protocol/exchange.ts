@@ -1,10 +1,11 @@
 /** One exchange (`protocol.md` §4): operations up and rows down in one round trip. */
 import { z } from '#domain/zod.ts';
-import { DIGEST_BUCKETS } from './digest.ts';
 import { hashSchema } from './hash.ts';
 import { recordIdSchema } from './ids.ts';
 
 export const EXCHANGE_PATH = '/api/v1/sync';
+/** Hashes of a scope's digest. */
+export const DIGEST_BUCKETS = 16;
 /** Raw bytes of one exchange, each way. */
 export const EXCHANGE_BYTES_MAX = 256 * 1024;
 export const INFLATED_BYTES_MAX = 1024 * 1024;

@@ -2,6 +2,8 @@
  * Photos on the wire (`protocol.md` §8). Creating an upload is signed and names the hash in its path; what comes back is
  * an unguessable address (tus 1.0), and sending needs only that. The SHA-256 of the operation decides.
  */
+import { z } from '#domain/zod.ts';
+
 export const PHOTO_TYPES = ['image/jpeg', 'image/png', 'image/webp'] as const;
 export type PhotoType = (typeof PHOTO_TYPES)[number];
 
@@ -22,3 +24,19 @@ export const thumbPath = (photoId: string): string => `/api/v1/files/${photoId}/
 /** HEAD and PATCH (tus): whoever holds the address may send. */
 export const UPLOADS_PATH = '/api/v1/uploads';
 export const TUS_VERSION = '1.0.0';
+
+/** Why what came is no picture the commune can keep. */
+export const photoFaults = ['notAPicture', 'damaged', 'tooManyPixels', 'tooHeavy'] as const;
+export const photoFaultSchema = z.enum(photoFaults);
+export type PhotoFault = z.infer<typeof photoFaultSchema>;
+
+/**
+ * What the commune has of a picture its sender asks to send: `awaited` comes with `Location` and `Upload-Offset`, the
+ * other two are final and nothing more is to be sent.
+ */
+export const fileStateSchema = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('awaited') }),
+  z.strictObject({ state: z.literal('stored') }),
+  z.strictObject({ state: z.literal('refused'), reason: photoFaultSchema }),
+]);
+export type FileState = z.infer<typeof fileStateSchema>;

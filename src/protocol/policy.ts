@@ -80,6 +80,8 @@ export const recordPolicy: Record<RecordEntity, readonly OperationRule[]> = {
   ],
   // `officer` and `chair` are made by the admin tool alone (protocol §6): no row lets a person be written from a phone.
   person: [],
+  // What a batch holds is judged by its own rows besides.
+  batch: [{ role: 'officer', relations: ['commune'] }],
 };
 
 /** May this role do this kind of thing to something that stands in `relation` to it, in this state? */
@@ -114,6 +116,10 @@ export interface RouteRule {
   summary: string;
 }
 
+const photoAdders: readonly Role[] = operationPolicy['photo.add'].map(({ role }) => role);
+/** No picture shows in a household's scope: a slip found on the road must not read them. */
+const photoReaders: readonly Role[] = roles.filter((role) => role !== 'household');
+
 /** Every route of the server beside static files. A route that is served and not here fails the build. */
 export const routePolicy = [
   {
@@ -127,6 +133,54 @@ export const routePolicy = [
     path: '/api/v1/enrol',
     access: { kind: 'code' },
     summary: 'Bind this device key to a role by a code',
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/rekey',
+    access: { kind: 'succession' },
+    summary: 'Take the place of a device whose key vouches for this one',
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/files/:photoId',
+    access: { kind: 'device', roles: photoAdders },
+    summary: 'Begin, or find again, the upload of a photo of one of your forms',
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/files/:photoId',
+    access: { kind: 'device', roles: photoReaders },
+    summary: 'A photo as the commune keeps it',
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/files/:photoId/thumb',
+    access: { kind: 'device', roles: photoReaders },
+    summary: 'A photo, small',
+  },
+  {
+    method: 'HEAD',
+    path: '/api/v1/uploads/:uploadId',
+    access: { kind: 'address' },
+    summary: 'How much of an upload has arrived (tus 1.0)',
+  },
+  {
+    method: 'PATCH',
+    path: '/api/v1/uploads/:uploadId',
+    access: { kind: 'address' },
+    summary: 'The next bytes of an upload (tus 1.0)',
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/rescue',
+    access: { kind: 'anyone' },
+    summary: 'Hand in the rescue file of a phone without a network, unread',
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/rescue/import',
+    access: { kind: 'device', roles: ['officer'] },
+    summary: 'Import a rescue file, also of a phone that was revoked',
   },
   {
     method: 'GET',

@@ -2,7 +2,7 @@
  * Request proof (`protocol.md` §4): a JWS by the device's key over method, path, body hash, a strictly increasing
  * counter, the last challenge, and the last operation sent. No clock, no bearer token: a stolen request is worth nothing.
  */
-import { base64url, compactVerify, CompactSign, importJWK, type CryptoKey } from 'jose';
+import { base64url, compactVerify, CompactSign, type CryptoKey } from 'jose';
 import { z } from '#domain/zod.ts';
 import type { PublicJwk } from './enrol.ts';
 import { challengeSchema } from './exchange.ts';
@@ -59,8 +59,5 @@ export async function verifyProof(proof: string, key: CryptoKey): Promise<ProofC
 }
 
 /** Imports a public key for {@link verifyProof} and receipts; throws on a point that is not on the curve. */
-export async function importPublicKey(jwk: PublicJwk): Promise<CryptoKey> {
-  const key = await importJWK({ ...jwk, alg: 'ES256' }, 'ES256');
-  if (key instanceof Uint8Array) throw new TypeError('not an EC key');
-  return key;
-}
+export const importPublicKey = (jwk: PublicJwk): Promise<CryptoKey> =>
+  crypto.subtle.importKey('jwk', jwk, { name: 'ECDSA', namedCurve: 'P-256' }, true, ['verify']);

@@ -11,7 +11,7 @@ import { communeIdSchema, deviceIdSchema } from './ids.ts';
 
 export const REKEY_PATH = '/api/v1/rekey';
 
-const successionSchema = z.strictObject({
+export const successionSchema = z.strictObject({
   commune: communeIdSchema,
   /** The key that signs. */
   device: deviceIdSchema,

@@ -4,9 +4,12 @@ import { typedCodeOf } from '#protocol/code.ts';
 import { writeFragment } from '#protocol/fragment.ts';
 import { assessmentIdOf } from '#protocol/assessment-id.ts';
 import { bindingKindOf, type Binding } from '#protocol/policy-roles.ts';
+import { issuedEntry } from '../backup/journal-facts.ts';
+import { writeNoted, type Note } from '../backup/write-noted.ts';
 import type { EnrolCodeRequest, IssuedCode, IssueOutcome } from '../core-types.ts';
 import { hashTextNow } from '../crypto/hash.ts';
 import type { Transaction } from '../store/store.ts';
+import type { EnrolCodeRow } from '../store/tables/code.ts';
 import type { CoreDeps } from '../sync/deps.ts';
 import { logServerEntry } from './log-entry.ts';
 import { bindingId } from './scopes.ts';
@@ -17,7 +20,7 @@ export const LINK_MS = 72 * 60 * 60 * 1000;
 
 const OFFICE_TITLE = 'Văn phòng xã';
 
-type CodeDeps = Pick<CoreDeps, 'clock' | 'chance' | 'newId' | 'store' | 'facts'>;
+type CodeDeps = Pick<CoreDeps, 'clock' | 'chance' | 'newId' | 'store' | 'facts' | 'journal'>;
 
 async function issue(
   deps: CodeDeps,
@@ -29,12 +32,13 @@ async function issue(
     personName: string | null;
     expiresAt: number | null;
   },
+  note: Note,
 ): Promise<{ secret: string; typed: string }> {
   const secret = base64url.encode(deps.chance.bytes(16));
   // Its own dice: who overhears the typed form knows nothing of the link.
   const typed = typedCodeOf(deps.chance.bytes(10));
   const { role, binding, title, personName, expiresAt } = code;
-  await transaction.enrolCode.insert({
+  const row: EnrolCodeRow = {
     secret_hash: hashTextNow(secret),
     typed_hash: hashTextNow(typed),
     role,
@@ -46,7 +50,9 @@ async function issue(
     reusable: role === 'household' ? 1 : 0,
     spent_by: null,
     created_at: deps.clock.now(),
-  });
+  };
+  await transaction.enrolCode.insert(row);
+  note(issuedEntry(row));
   await logServerEntry(deps, transaction, 'server.issueCode', { role, ...binding });
   return { secret, typed };
 }
@@ -64,19 +70,24 @@ async function subjectOf(
 }
 
 export const createEnrolCode = (deps: CodeDeps, request: EnrolCodeRequest): Promise<IssueOutcome> =>
-  deps.store.write(async (transaction) => {
+  writeNoted(deps, async (transaction, note) => {
     const subject = await subjectOf(transaction, request);
     if (subject === null) return { kind: 'unknownSubject' };
     const { role, personName = null, ttlMs } = request;
     const expiresAt = deps.clock.now() + ttlMs;
-    const { secret, typed } = await issue(deps, transaction, { role, personName, expiresAt, ...subject });
+    const { secret, typed } = await issue(
+      deps,
+      transaction,
+      { role, personName, expiresAt, ...subject },
+      note,
+    );
     const fragment = writeFragment({ kind: 'enrol', secret });
     return { kind: 'issued', role, ...subject, path: '/ghep', fragment, typed, expiresAt };
   });
 
 /** A slip stands until its campaign's data are erased, and serves every phone of the family. */
 export const createSlip = (deps: CodeDeps, household: string): Promise<IssueOutcome> =>
-  deps.store.write(async (transaction) => {
+  writeNoted(deps, async (transaction, note) => {
     const found = await findHousehold(transaction, household);
     const commune = await transaction.commune.find();
     if (found?.code === undefined || commune === undefined) return { kind: 'unknownSubject' };
@@ -84,13 +95,18 @@ export const createSlip = (deps: CodeDeps, household: string): Promise<IssueOutc
     if (campaign === undefined) return { kind: 'unknownSubject' };
     const { id, title, code: householdCode } = found;
     const binding: Binding = { kind: 'household', id };
-    const { secret, typed } = await issue(deps, transaction, {
-      role: 'household',
-      binding,
-      title,
-      personName: null,
-      expiresAt: null,
-    });
+    const { secret, typed } = await issue(
+      deps,
+      transaction,
+      {
+        role: 'household',
+        binding,
+        title,
+        personName: null,
+        expiresAt: null,
+      },
+      note,
+    );
     const { communeId } = deps.store;
     const assessmentId = assessmentIdOf(communeId, campaign.id, id);
     const fragment = writeFragment({ kind: 'slip', secret, assessmentId, communeId, householdCode });

@@ -14,7 +14,12 @@ export type Proven =
 
 export interface DeviceKeys {
   /** Checks a proof's signature, method, path and body. Counter and challenge are judged with the device's row. */
-  prove(proof: string, request: { method: 'POST'; path: string; bodyHash: string }): Promise<Proven>;
+  prove(
+    proof: string,
+    request: { method: ProofClaims['method']; path: string; bodyHash: string },
+  ): Promise<Proven>;
+  /** Key of a device the commune knows, revoked or not; otherwise null. */
+  keyOf(deviceId: string): Promise<CryptoKey | null>;
 }
 
 export function createDeviceKeys(store: Store): DeviceKeys {
@@ -33,6 +38,7 @@ export function createDeviceKeys(store: Store): DeviceKeys {
   };
 
   return {
+    keyOf,
     prove: async (proof, { method, path, bodyHash }) => {
       const deviceId = proofDevice(proof);
       if (deviceId === null) return { kind: 'notProven' };

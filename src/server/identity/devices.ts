@@ -1,6 +1,7 @@
 /** What an operator sees and does about devices. */
 import { reportSchema } from '#protocol/exchange.ts';
 import { roleSchema } from '#protocol/policy-roles.ts';
+import { writeNoted } from '../backup/write-noted.ts';
 import type { DeviceSummary } from '../core-types.ts';
 import type { CoreDeps } from '../sync/deps.ts';
 import { logServerEntry } from './log-entry.ts';
@@ -18,20 +19,24 @@ export const listDevices = ({ store }: Pick<CoreDeps, 'store'>): Promise<DeviceS
       enrolledAt: row.enrolled_at,
       seenAt: row.seen_at,
       ...(row.revoked_at === null ? {} : { revokedAt: row.revoked_at }),
+      ...(row.flag === null ? {} : { flag: row.flag }),
+      ...(row.succeeds === null ? {} : { succeeds: row.succeeds }),
       ...(row.report === null ? {} : { report: reportSchema.parse(JSON.parse(row.report)) }),
     })),
   );
 
 /** Works on the device's next request. What it has not sent stays on the phone. */
 export const revokeDevice = (
-  deps: Pick<CoreDeps, 'store' | 'clock' | 'newId'>,
+  deps: Pick<CoreDeps, 'store' | 'clock' | 'newId' | 'journal'>,
   deviceId: string,
 ): Promise<'revoked' | 'alreadyRevoked' | 'unknownDevice'> =>
-  deps.store.write(async (transaction) => {
+  writeNoted(deps, async (transaction, note) => {
     const device = await transaction.device.find(deviceId);
     if (device === undefined) return 'unknownDevice';
     if (device.revoked_at !== null) return 'alreadyRevoked';
-    await transaction.device.revoke(deviceId, deps.clock.now());
+    const at = deps.clock.now();
+    await transaction.device.revoke(deviceId, at);
+    note({ k: 'revoked', device: deviceId, at });
     await logServerEntry(deps, transaction, 'server.revoke', { device: deviceId });
     return 'revoked';
   });

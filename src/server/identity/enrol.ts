@@ -1,10 +1,8 @@
 /** Binds a phone's own key to a role (`protocol.md` §6): same code and same key, same answer. */
-import { calculateJwkThumbprint } from 'jose';
-import { ENROL_PATH, type EnrolRequest, type EnrolResponse, type PublicJwk } from '#protocol/enrol.ts';
+import { ENROL_PATH, type EnrolRequest } from '#protocol/enrol.ts';
 import { CHAIN_START } from '#protocol/hash.ts';
-import { assessmentIdOf } from '#protocol/assessment-id.ts';
-import { roleSchema } from '#protocol/policy-roles.ts';
-import { importPublicKey, proofDevice, verifyProof, type ProofClaims } from '#protocol/proof.ts';
+import { enrolledEntry } from '../backup/journal-facts.ts';
+import { writeNoted, type Note } from '../backup/write-noted.ts';
 import type { EnrolOutcome, Refusal } from '../core-types.ts';
 import { hashTextNow } from '../crypto/hash.ts';
 import type { Transaction } from '../store/store.ts';
@@ -13,56 +11,64 @@ import type { DeviceRow } from '../store/tables/device.ts';
 import type { CoreDeps } from '../sync/deps.ts';
 import { countWrongCode, waitBeforeTyping } from './attempts.ts';
 import { newChallenge } from './challenge.ts';
+import { enrolmentOf } from './enrolment.ts';
 import { logServerEntry } from './log-entry.ts';
-import { readBinding, scopesOf } from './scopes.ts';
+import { proveNewKey } from './new-key.ts';
 
 /** A typed code has ten characters, a link's secret 22. */
 const isTyped = (code: string): boolean => code.length === 10;
 
 const refuse = (code: Refusal['code']): Refusal => ({ kind: 'refused', code });
 
-/** The new key signs its own introduction: nobody can enrol a key that is not theirs. */
-async function proveNewKey(proof: string, bodyHash: string, jwk: PublicJwk): Promise<ProofClaims | null> {
-  if (proofDevice(proof) !== (await calculateJwkThumbprint(jwk))) return null;
-  const key = await importPublicKey(jwk).catch(() => null);
-  const claims = key === null ? null : await verifyProof(proof, key);
-  return claims?.method === 'POST' && claims.path === ENROL_PATH && claims.body === bodyHash ? claims : null;
-}
-
 export async function enrol(
   deps: CoreDeps,
   given: { proof: string; bodyHash: string; request: EnrolRequest; address: string },
 ): Promise<EnrolOutcome> {
   const { proof, bodyHash, request, address } = given;
-  const claims = await proveNewKey(proof, bodyHash, request.jwk);
-  const deviceId = proofDevice(proof);
-  if (claims === null || deviceId === null) return refuse('proof-invalid');
-  const outcome = await deps.store.write(async (transaction): Promise<EnrolOutcome> => {
-    const now = deps.clock.now();
-    if (isTyped(request.code)) {
-      const retryAfter = await waitBeforeTyping(transaction, address, now);
-      if (retryAfter > 0) return { ...refuse('too-many-attempts'), retryAfter };
-    }
-    const hash = hashTextNow(request.code);
-    const code = await (isTyped(request.code)
-      ? transaction.enrolCode.byTyped(hash)
-      : transaction.enrolCode.bySecret(hash));
-    if (code === undefined) {
-      if (isTyped(request.code)) await countWrongCode(transaction, address, now);
-      return refuse('code-unknown');
-    }
-    return redeem(deps, transaction, { code, request, deviceId, counter: claims.counter });
-  });
+  const proven = await proveNewKey(proof, { path: ENROL_PATH, bodyHash }, request.jwk);
+  if (proven === null) return refuse('proof-invalid');
+  const { deviceId, claims } = proven;
+  const outcome = await writeNoted(deps, (transaction, note) =>
+    redeemCode(deps, transaction, { request, deviceId, counter: claims.counter, note, address }),
+  );
   if (outcome.kind === 'answered') await deps.faults.at('afterCommit');
   return outcome;
 }
 
-async function redeem(
+interface Redemption {
+  code: EnrolCodeRow;
+  request: EnrolRequest;
+  /** Proven: the key in the request is the caller's. */
+  deviceId: string;
+  counter: number;
+  note: Note;
+}
+
+/** Finds the code, counts a wrong typed one, and binds the key; also when a rescue file brings it. */
+export async function redeemCode(
   deps: CoreDeps,
   transaction: Transaction,
-  given: { code: EnrolCodeRow; request: EnrolRequest; deviceId: string; counter: number },
+  { address, ...given }: Omit<Redemption, 'code'> & { address: string },
 ): Promise<EnrolOutcome> {
-  const { code, request, deviceId, counter } = given;
+  const { code: typed } = given.request;
+  const now = deps.clock.now();
+  if (isTyped(typed)) {
+    const retryAfter = await waitBeforeTyping(transaction, address, now);
+    if (retryAfter > 0) return { ...refuse('too-many-attempts'), retryAfter };
+  }
+  const hash = hashTextNow(typed);
+  const code = await (isTyped(typed)
+    ? transaction.enrolCode.byTyped(hash)
+    : transaction.enrolCode.bySecret(hash));
+  if (code === undefined) {
+    if (isTyped(typed)) await countWrongCode(transaction, address, now);
+    return refuse('code-unknown');
+  }
+  return redeem(deps, transaction, { ...given, code });
+}
+
+async function redeem(deps: CoreDeps, transaction: Transaction, given: Redemption): Promise<EnrolOutcome> {
+  const { code, request, deviceId, counter, note } = given;
   const now = deps.clock.now();
   const challenge = newChallenge(deps.chance);
   const device = await transaction.device.find(deviceId);
@@ -76,7 +82,8 @@ async function redeem(
       return refuse('code-spent');
     if (code.spent_by === null && code.expires_at !== null && now >= code.expires_at)
       return refuse('code-expired');
-    if (code.reusable === 0) await transaction.enrolCode.spend(code.secret_hash, deviceId);
+    if (code.reusable === 0 && (await transaction.enrolCode.spend(code.secret_hash, deviceId)) > 0)
+      note({ k: 'spent', code: code.secret_hash, by: deviceId });
     await transaction.device.advance({
       ...device,
       counter: Math.max(device.counter, counter),
@@ -85,13 +92,14 @@ async function redeem(
     });
     return {
       kind: 'answered',
-      response: await answer(deps, transaction, { ...given, device, challenge, now }),
+      response: await enrolmentOf(deps, transaction, { nonce: request.nonce, device, challenge }),
     };
   }
 
   if (code.reusable === 0 && code.spent_by !== null) return refuse('code-spent');
   if (code.expires_at !== null && now >= code.expires_at) return refuse('code-expired');
-  if (code.reusable === 0) await transaction.enrolCode.spend(code.secret_hash, deviceId);
+  if (code.reusable === 0 && (await transaction.enrolCode.spend(code.secret_hash, deviceId)) > 0)
+    note({ k: 'spent', code: code.secret_hash, by: deviceId });
   const enrolled: DeviceRow = {
     device_id: deviceId,
     installation_id: request.installationId,
@@ -116,6 +124,7 @@ async function redeem(
     succeeds: null,
   };
   await transaction.device.insert(enrolled);
+  note(enrolledEntry(enrolled));
   await logServerEntry(deps, transaction, 'server.enrol', {
     device: deviceId,
     role: code.role,
@@ -124,42 +133,6 @@ async function redeem(
   });
   return {
     kind: 'answered',
-    response: await answer(deps, transaction, { ...given, device: enrolled, challenge, now }),
-  };
-}
-
-async function answer(
-  deps: CoreDeps,
-  transaction: Transaction,
-  {
-    device,
-    request,
-    challenge,
-    now,
-  }: { device: DeviceRow; request: EnrolRequest; challenge: string; now: number },
-): Promise<EnrolResponse> {
-  const commune = await transaction.commune.find();
-  if (commune === undefined) throw new Error('the commune was never seeded');
-  const [campaign] = (await deps.facts.of(transaction, commune.facts_op)).campaigns;
-  const { communeId } = deps.store;
-  const binding = readBinding(device.binding_kind, device.binding_id);
-  return {
-    v: 1,
-    nonce: request.nonce,
-    communeId,
-    deviceId: device.device_id,
-    role: roleSchema.parse(device.role),
-    binding,
-    by: device.role,
-    title: device.title,
-    ...(binding.kind === 'office' || campaign === undefined
-      ? {}
-      : { assessmentId: assessmentIdOf(communeId, campaign.id, binding.id) }),
-    scopes: scopesOf(binding),
-    epoch: commune.epoch,
-    challenge,
-    time: now,
-    communeJwk: deps.keys.publicJwk,
-    recipient: deps.keys.recipient,
+    response: await enrolmentOf(deps, transaction, { nonce: request.nonce, device: enrolled, challenge }),
   };
 }

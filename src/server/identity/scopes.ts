@@ -9,19 +9,23 @@ export const householdScope = (id: string): Scope => `household:${id}`;
 export const hamletScope = (id: string): Scope => `hamlet:${id}`;
 export const unitScope = (id: string): Scope => `unit:${id}`;
 
-/** Scopes a credential reads, its own first. What is public the office has in its own scope. */
-export function scopesOf(binding: Binding): Scope[] {
+/** The one scope that is this credential's own. */
+export function ownScope(binding: Binding): Scope {
   switch (binding.kind) {
     case 'household':
-      return [householdScope(binding.id), publicScope];
+      return householdScope(binding.id);
     case 'hamlet':
-      return [hamletScope(binding.id), publicScope];
+      return hamletScope(binding.id);
     case 'unit':
-      return [unitScope(binding.id), publicScope];
+      return unitScope(binding.id);
     case 'office':
-      return [officeScope];
+      return officeScope;
   }
 }
+
+/** Scopes a credential reads, its own first. What is public the office has in its own scope. */
+export const scopesOf = (binding: Binding): Scope[] =>
+  binding.kind === 'office' ? [ownScope(binding)] : [ownScope(binding), publicScope];
 
 export const bindingId = (binding: Binding): string => (binding.kind === 'office' ? '' : binding.id);
 

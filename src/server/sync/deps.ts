@@ -1,5 +1,6 @@
 /** What an exchange needs from outside: nothing is reached for. */
 import type { Chance, Clock } from '#protocol/ids.ts';
+import type { Journal } from '../backup/journal.ts';
 import type { CommuneKeys } from '../crypto/keys.ts';
 import type { DeviceKeys } from '../identity/device-keys.ts';
 import type { Log } from '../log.ts';
@@ -13,6 +14,8 @@ export interface CoreDeps {
   chance: Chance;
   keys: CommuneKeys;
   log: Log;
+  /** Beside the database: appended after a commit and before its answer. */
+  journal: Journal;
   faults: Faults;
   facts: FactsCache;
   devices: DeviceKeys;

@@ -1,10 +1,11 @@
 /**
- * What a judge must know of the commune: campaign, deadlines and criteria. They change a few times a year and are read
- * by every operation, so the parsed form is kept until an operation changes one of them.
+ * What an exchange must know of the commune: campaign, deadlines, criteria, and which backups are kept. They change a few
+ * times a day at most and are read by every exchange, so the parsed form is kept until an entry of the log changes one.
  */
 import { answersSchemaFor } from '#domain/answers-schema.ts';
 import { criteriaOf, criteriaRef, type CriteriaSet } from '#domain/criteria.ts';
 import { recordSchemas, type Campaign, type Deadline, type RecordEntity } from '#protocol/entities.ts';
+import { isKept } from '../backup/kept.ts';
 import type { Tables } from '../store/tables.ts';
 
 export interface KnownSet {
@@ -18,6 +19,13 @@ function knownSet(set: CriteriaSet): KnownSet {
   return { set, answersSchema: () => (schema ??= answersSchemaFor(set)) };
 }
 
+/** A backup that counts for *safe*: restored in a test, elsewhere than the database, not forgotten (`protocol.md` §9). */
+export interface KeptBackup {
+  id: string;
+  /** Instant of its snapshot, epoch ms. */
+  madeAt: number;
+}
+
 export interface Facts {
   /** Newest year first. */
   campaigns: Campaign[];
@@ -26,9 +34,16 @@ export interface Facts {
   sets: ReadonlyMap<string, KnownSet>;
   /** Ids a draft of this kind of subject may answer, over all versions. */
   fieldsOf: ReadonlyMap<string, ReadonlySet<string>>;
+  keptBackups: readonly KeptBackup[];
 }
 
-export const noFacts: Facts = { campaigns: [], deadlines: [], sets: new Map(), fieldsOf: new Map() };
+export const noFacts: Facts = {
+  campaigns: [],
+  deadlines: [],
+  sets: new Map(),
+  fieldsOf: new Map(),
+  keptBackups: [],
+};
 
 const factEntities: ReadonlySet<string> = new Set(['commune', 'campaign', 'deadline', 'criteriaSet']);
 export const isFact = (entity: string): boolean => factEntities.has(entity);
@@ -51,6 +66,9 @@ async function loadFacts(tables: Tables): Promise<Facts> {
     deadlines,
     sets: new Map(sets.map((set) => [criteriaRef(set), knownSet(set)])),
     fieldsOf,
+    keptBackups: (await tables.backup.list())
+      .filter(isKept)
+      .map((row) => ({ id: row.backup_id, madeAt: row.made_at })),
   };
 }
 

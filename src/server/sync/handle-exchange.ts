@@ -6,24 +6,33 @@ import {
   type ExchangeResponse,
   type Result,
 } from '#protocol/exchange.ts';
-import { roleSchema } from '#protocol/policy-roles.ts';
 import type { ProofClaims } from '#protocol/proof.ts';
 import { signReceipt } from '#protocol/receipt.ts';
 import type { ExchangeOutcome, Refusal } from '../core-types.ts';
 import { nextChainNow } from '../crypto/hash.ts';
-import { isFreshChallenge, newChallenge } from '../identity/challenge.ts';
-import { readBinding, scopesOf } from '../identity/scopes.ts';
+import { admitDevice } from '../identity/authenticate.ts';
+import { newChallenge } from '../identity/challenge.ts';
+import { scopesOf } from '../identity/scopes.ts';
 import type { Transaction } from '../store/store.ts';
 import type { CoreDeps } from './deps.ts';
+import { authorOf, isDraining } from './judge/judge.ts';
 import { readOperations, type Incoming } from './incoming.ts';
 import { openLedger } from './ledger.ts';
 import { pull } from './pull.ts';
-import { setAside, storedResult, takeOperation, type Taking } from './take.ts';
+import { safeOf } from './safe.ts';
+import { digestsOf, keysOfScopes, type ScopeKeys } from './scope-digests.ts';
+import { takeOperation, type Taking } from './take.ts';
+import { atTakenPlace, noteFork } from './taken-place.ts';
 
 const refuse = (code: Refusal['code']): Refusal => ({ kind: 'refused', code });
 
-/** What the transaction found out; the receipt over it is signed after the commit. */
-type Settled = { kind: 'settled'; reply: Omit<ExchangeResponse, 'receipt'>; auditHead: string };
+/** What the transaction found out; the receipt over it is signed, and digests are hashed, after the commit. */
+interface Settled {
+  kind: 'settled';
+  reply: Omit<ExchangeResponse, 'receipt' | 'digests'>;
+  auditHead: string;
+  digestKeys: ScopeKeys;
+}
 
 /**
  * Takes a device's operations and gives it the rows it may see. `bodyHash` is the SHA-256 of the body `request` was read
@@ -47,7 +56,7 @@ export async function handleExchange(
   if (settled.kind === 'refused') return settled;
   await deps.faults.at('afterCommit');
 
-  const { reply, auditHead } = settled;
+  const { reply, auditHead, digestKeys } = settled;
   const { lastSeq, chain, epoch, time } = reply;
   const claims = {
     commune: deps.store.communeId,
@@ -59,7 +68,8 @@ export async function handleExchange(
     auditHead,
   };
   const receipt = await signReceipt(claims, deps.keys.privateKey);
-  return { kind: 'answered', response: { ...reply, receipt } };
+  const digests = digestKeys.size === 0 ? {} : { digests: await digestsOf(digestKeys) };
+  return { kind: 'answered', response: { ...reply, receipt, ...digests } };
 }
 
 async function exchange(
@@ -78,41 +88,28 @@ async function exchange(
   },
 ): Promise<Settled | Refusal> {
   const now = deps.clock.now();
-  const device = await transaction.device.find(deviceId);
-  if (device === undefined) return refuse('device-unknown');
-  if (device.revoked_at !== null) return refuse('device-revoked');
-  if (claims.counter <= device.counter) return refuse('proof-replayed');
-
+  const admitted = await admitDevice(deps, transaction, { deviceId, claims });
+  if (admitted.kind === 'refused') return admitted;
+  const { device } = admitted;
   const challenge = newChallenge(deps.chance);
-  if (!isFreshChallenge(device, claims.challenge)) {
-    await transaction.device.advance({
-      ...device,
-      counter: claims.counter,
-      challenge_issued: challenge,
-      seen_at: now,
-    });
-    return { ...refuse('stale-challenge'), challenge };
-  }
-
-  const binding = readBinding(device.binding_kind, device.binding_id);
   const ledger = await openLedger(transaction);
-  const author = {
-    deviceId,
-    role: roleSchema.parse(device.role),
-    binding,
-    name: device.person_name ?? device.title,
-  };
+  const author = authorOf(device);
   const taking: Taking = { deps, transaction, ledger, author, receivedAt: now };
 
   let { last_seq: last, chain } = device;
   const results: Result[] = [];
+  let forkedAt: number | null = null;
   for (const [index, operation] of operations.entries()) {
     const seq = request.firstSeq + index;
     // A gap: `lastSeq` in the reply tells the phone where to go on from.
     if (seq > last + 1) break;
     if (seq <= last) {
-      results.push(await repeated(taking, operation, seq));
-      continue;
+      const { result, forked } = await atTakenPlace(taking, operation, seq);
+      results.push(result);
+      if (!forked) continue;
+      // Two histories are not mixed: what follows belongs to the one that came second.
+      forkedAt = seq;
+      break;
     }
     const { result, opId } = await takeOperation(taking, operation, seq);
     results.push(result);
@@ -121,15 +118,15 @@ async function exchange(
     last = seq;
     chain = nextChainNow(chain, operation.hash);
   }
-  if (claims.lastSeq === last && claims.chain !== chain)
-    deps.log('alarm', 'device-forked', { device: deviceId, last });
+  if (claims.lastSeq === last && claims.chain !== chain) forkedAt ??= last;
+  if (forkedAt !== null) await noteFork(taking, device, forkedAt);
 
-  const pulled = await pull(transaction, {
-    request,
-    granted: scopesOf(binding),
-    epoch: ledger.epoch,
-    rev: ledger.rev(),
-  });
+  const granted = scopesOf(author.binding);
+  const pulled = await pull(transaction, { request, granted, epoch: ledger.epoch, rev: ledger.rev() });
+  const { digests: asked = [] } = request.pull;
+  const digestKeys = await keysOfScopes(transaction, pulled.more ? [] : asked, granted);
+  const { keptBackups } = await deps.facts.of(transaction, ledger.factsOp());
+  const safe = await safeOf(transaction, keptBackups, deviceId);
   await transaction.device.advance({
     device_id: deviceId,
     last_seq: last,
@@ -146,6 +143,7 @@ async function exchange(
   return {
     kind: 'settled',
     auditHead: ledger.auditHead(),
+    digestKeys,
     reply: {
       v: 1,
       nonce: request.nonce,
@@ -154,27 +152,10 @@ async function exchange(
       challenge,
       lastSeq: last,
       chain,
-      // Nothing is safe before a verified backup holds it.
-      safeSeq: 0,
+      ...safe,
       results,
       ...pulled,
+      ...(isDraining({ ledger, receivedAt: now }) ? { drainUntil: ledger.drainUntil ?? now } : {}),
     },
   };
-}
-
-/** A place already taken: the same text gets its stored verdict; another text means two phones share one identity. */
-async function repeated(taking: Taking, operation: Incoming, seq: number): Promise<Result> {
-  const { deps, transaction, author } = taking;
-  const taken = await transaction.deviceSeq.find(author.deviceId, seq);
-  if (taken === undefined) throw new Error(`place ${seq} of a device is empty below its last`);
-  if (taken.op_hash === operation.hash) {
-    const entry = await transaction.operation.find(taken.op_id);
-    if (entry === undefined) throw new Error(`no log entry for place ${seq} of a device`);
-    return storedResult(entry);
-  }
-  deps.log('alarm', 'device-forked', { device: author.deviceId, seq });
-  if (await transaction.quarantine.holds(author.deviceId, operation.hash, seq))
-    return { verdict: 'quarantined', code: 'OP_ID_REUSED' };
-  const { result } = await setAside(taking, { operation, seq, code: 'OP_ID_REUSED', opId: null });
-  return result;
 }

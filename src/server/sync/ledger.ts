@@ -28,6 +28,8 @@ export const logHash = (head: string, entry: LogEntry): string =>
 
 export interface Ledger {
   readonly epoch: string;
+  /** Until then (epoch ms) phones hand back what a restore lacked, and officers' moves wait; null = nothing to wait for. */
+  readonly drainUntil: number | null;
   /** Newest revision given out. */
   rev(): number;
   auditHead(): string;
@@ -46,6 +48,7 @@ export async function openLedger(transaction: Transaction): Promise<Ledger> {
   let { rev, audit_head: head, facts_op: factsOp } = commune;
   return {
     epoch: commune.epoch,
+    drainUntil: commune.drain_until,
     rev: () => rev,
     auditHead: () => head,
     factsOp: () => factsOp,

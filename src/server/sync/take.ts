@@ -37,6 +37,27 @@ export const storedResult = ({
   rev,
 });
 
+/** No operation of a device can have an id of this form. */
+export const judgedAgainId = (opId: string): string => `again:${opId}`;
+
+/** Words that were taken away, as told apart from words that lie in quarantine. */
+const isErased = ({ body, kind }: Pick<OperationRow, 'body' | 'kind'>): boolean =>
+  body === null && kind !== 'server.setAside';
+
+/**
+ * The entry that holds an operation's verdict in force: the later one where it was judged again (`judge-again.ts`).
+ * Whoever sends again what was erased is told so; the words are not kept a second time.
+ */
+export const verdictEntry = async (
+  { operation }: Pick<Transaction, 'operation'>,
+  entry: OperationRow,
+): Promise<OperationRow> => {
+  if (isErased(entry)) return { ...entry, verdict: 'refused', code: 'ERASED' };
+  return entry.verdict === 'quarantined'
+    ? ((await operation.find(judgedAgainId(entry.op_id))) ?? entry)
+    : entry;
+};
+
 const retry = (code: VerdictCode): Taken => ({ result: { verdict: 'retry', code }, opId: null });
 
 /** Stored apart, in full, with an entry in the log; the next operations go on. */
@@ -85,7 +106,7 @@ const whereOf = (error: unknown): string =>
         .join('\n')
     : typeof error;
 
-async function judgeUnderSavepoint(
+export async function judgeUnderSavepoint(
   { deps, transaction, ledger, author, receivedAt }: Taking,
   { hash, content }: Incoming & { content: { kind: 'operation' } },
   rev: number,
@@ -125,7 +146,8 @@ export async function takeOperation(taking: Taking, operation: Incoming, seq: nu
   const opId = content.kind === 'operation' ? content.operation.opId : content.opId;
 
   const seen = opId === null ? undefined : await transaction.operation.find(opId);
-  if (seen !== undefined && seen.op_hash === hash) return { result: storedResult(seen), opId: seen.op_id };
+  if (seen !== undefined && seen.op_hash === hash)
+    return { result: storedResult(await verdictEntry(transaction, seen)), opId: seen.op_id };
   // The id belongs to another text: the words are kept, under an entry of our own.
   if (seen !== undefined) return setAside(taking, { operation, seq, code: 'OP_ID_REUSED', opId: null });
   if (content.kind === 'notUnderstood') return setAside(taking, { operation, seq, code: content.code, opId });

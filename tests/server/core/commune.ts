@@ -14,6 +14,7 @@ import { hashText } from '#protocol/hash.ts';
 import { createIdMaker, type Chance } from '#protocol/ids.ts';
 import { readFragment } from '#protocol/fragment.ts';
 import { problems } from '#protocol/problem.ts';
+import { rekeyRequestSchema, REKEY_PATH } from '#protocol/rekey.ts';
 import { PROOF_HEADER } from '#protocol/proof.ts';
 import { SigningDevice, type Door } from '../../support/signing-device.ts';
 
@@ -50,8 +51,22 @@ export interface Commune {
   family(household: string): Promise<SigningDevice>;
 }
 
-interface OpenCommune extends Pick<SqliteOptions, 'lockWaitMs' | 'maxPages'> {
-  file?: string;
+type StoreWish = Partial<Pick<SqliteOptions, 'file' | 'lockWaitMs' | 'maxPages'>>;
+
+/** The embedded store, unless a suite that runs the same tests on another one puts that in its place. */
+export const stores = {
+  /** How many random lives are tried. */
+  runs: 20,
+  open: async ({ file = ':memory:', lockWaitMs, maxPages }: StoreWish): Promise<Store> =>
+    openSqliteStore({
+      file,
+      communeId: 'binh-thuan-05830',
+      ...(lockWaitMs === undefined ? {} : { lockWaitMs }),
+      ...(maxPages === undefined ? {} : { maxPages }),
+    }),
+};
+
+interface OpenCommune extends StoreWish {
   faults?: Faults;
   clock?: TestClock;
   /** Plants something between the core and its store. */
@@ -76,6 +91,8 @@ export const doorOf =
     const body = await new Response(init.body ?? '').text();
     const proof = new Headers(init.headers).get(PROOF_HEADER) ?? '';
     const bodyHash = await hashText(body);
+    if (path === REKEY_PATH)
+      return toResponse(await core.rekey(proof, bodyHash, rekeyRequestSchema.parse(JSON.parse(body))));
     return path === ENROL_PATH
       ? toResponse(await core.enrol(proof, bodyHash, enrolRequestSchema.parse(JSON.parse(body)), address))
       : toResponse(await core.exchange(proof, bodyHash, exchangeRequestSchema.parse(JSON.parse(body))));
@@ -84,13 +101,8 @@ export const doorOf =
 export async function openCommune(options: OpenCommune = {}): Promise<Commune> {
   const clock = options.clock ?? testClock();
   const logged: Commune['logged'] = [];
-  const { wrapStore = (given: Store) => given, lockWaitMs, maxPages } = options;
-  const store = openSqliteStore({
-    file: options.file ?? ':memory:',
-    communeId: 'binh-thuan-05830',
-    ...(lockWaitMs === undefined ? {} : { lockWaitMs }),
-    ...(maxPages === undefined ? {} : { maxPages }),
-  });
+  const { wrapStore = (given: Store) => given } = options;
+  const store = await stores.open(options);
   await seedFirstStart({ store, clock, facts: createFactsCache(), newId: createIdMaker(clock, chance) });
   const core = createServerCore({
     store: wrapStore(store),

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { EXCHANGE_PATH, isFinal } from '#protocol/exchange.ts';
 import type { Door, SigningDevice } from '../../support/signing-device.ts';
 import type { Store } from '#server/store/store.ts';
-import { openCommune, type Commune } from './commune.ts';
+import { openCommune, stores, type Commune } from './commune.ts';
 
 const SEED = 20_261_122;
 
@@ -114,7 +114,7 @@ test(`every operation takes effect exactly once, whatever the network does (seed
         expect(await live(await openCommune(), steps, count)).toEqual(eachOnce(count));
       },
     ),
-    { seed: SEED, numRuns: 40 },
+    { seed: SEED, numRuns: stores.runs },
   );
 }, 120_000);
 

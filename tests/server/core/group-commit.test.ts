@@ -28,10 +28,17 @@ const put =
 function tracedConnection(trace: string[]): Connection {
   let inside = false;
   return {
+    begin: async () => {
+      trace.push('begin');
+      inside = true;
+    },
+    commit: async () => {
+      trace.push('commit');
+      inside = false;
+    },
     execute: async (text) => {
       trace.push(text);
-      if (text.startsWith('begin')) inside = true;
-      if (text === 'commit' || text === 'rollback') inside = false;
+      if (text === 'rollback') inside = false;
     },
     inTransaction: () => inside,
   };
@@ -158,9 +165,9 @@ test('when the commit itself fails everybody of the batch is told, and the next 
   const group = createGroupCommit(
     {
       ...connection,
-      execute: async (text) => {
-        if (text === 'commit' && failing) throw new Error('disk full');
-        await connection.execute(text);
+      commit: async () => {
+        if (failing) throw new Error('disk full');
+        await connection.commit();
       },
     },
     tables,

@@ -44,6 +44,7 @@ async function submissionsOf(commune: Commune, phone: SigningDevice): Promise<Ro
   return rows;
 }
 
+// promise: P13
 test(`a thousand random sheets score the same on the phone and at the commune (seed ${SEED})`, async () => {
   const commune = await openCommune();
   const [head, officer] = [await commune.head(), await commune.officer()];

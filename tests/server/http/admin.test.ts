@@ -49,6 +49,14 @@ test.each([
   [['revoke']],
   [['seed-demo', '--households', '-5', '--seed', '1']],
   [['seed-demo', '--households', '5']],
+  [['backup']],
+  [['backup', '--to', '/x', '--if-older-than', 'soon']],
+  [['restore']],
+  [['restore', '--from', '/x', '--key', 'short']],
+  [['restore', '--from', '/x', '--drain-hours', '2 days']],
+  [['drain']],
+  [['erase']],
+  [['import']],
 ])('the command line "%s" is not understood, in one line', (args) => {
   expect(readCommandLine(args)).toEqual({ kind: 'misused', line: expect.stringMatching(/^[^\n]+$/) });
 });
@@ -60,7 +68,17 @@ test(
     const ended = await run('src/server/admin/main.ts', ['enrol', '--role', 'king'], { DATA_DIR: untouched });
     expect([ended.code, ended.out]).toEqual([2, '']);
     expect(ended.err).toMatch(/^--role must be one of [^\n]+\nusage: /);
-    for (const command of ['enrol', 'slip', 'seed-demo', 'verify', 'devices', 'revoke'])
+    for (const command of [
+      'enrol',
+      'slip',
+      'seed-demo',
+      'import',
+      'backup',
+      'restore',
+      'verify',
+      'devices',
+      'revoke',
+    ])
       expect(ended.err).toContain(`\n  ${command}`);
     expect(existsSync(untouched)).toBe(false);
   },

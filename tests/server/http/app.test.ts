@@ -19,7 +19,10 @@ test('the server has the routes of the policy table and no others', () => {
   const served = front.app.routes
     .filter(({ method }) => method !== 'ALL')
     .map(({ method, path }) => `${method} ${path}`);
-  expect(served.toSorted()).toEqual(routePolicy.map(({ method, path }) => `${method} ${path}`).toSorted());
+  // The router knows HEAD as GET; that a row for HEAD alone serves no GET, the policy matrix holds.
+  const named = (method: string): string => (method === 'HEAD' ? 'GET' : method);
+  const rows = routePolicy.map(({ method, path }) => `${named(method)} ${path}`);
+  expect(served.toSorted()).toEqual(rows.toSorted());
   // What else is mounted is the frame around them all.
   expect(front.app.routes.filter(({ method }) => method === 'ALL').map(({ path }) => path)).toEqual(['/*']);
 });

@@ -9,6 +9,7 @@ import type { IssueOutcome, ServerCore } from '#server/core-types.ts';
 import { openServerCore } from '#server/core.ts';
 import type { Assets } from '#server/http/assets.ts';
 import { createLog } from '#server/log.ts';
+import type { PhotoOptions } from '#server/photos/photos.ts';
 import { SigningDevice, type Door } from '../../support/signing-device.ts';
 
 export interface FrontDoor {
@@ -20,7 +21,15 @@ export interface FrontDoor {
   logged: string[];
   /** Every row of every table, as text, by table. */
   dump: () => Map<string, string[]>;
+  /** How a form stands, as the file says; the submission is the newest that still does. */
+  standing: (assessmentId: string) => Standing;
   close: () => Promise<void>;
+}
+
+export interface Standing {
+  state: string;
+  statusRev: number;
+  submission?: { id: string; digest: string };
 }
 
 export interface FrontDoorOptions {
@@ -29,15 +38,24 @@ export interface FrontDoorOptions {
   trustedProxies?: readonly string[];
   /** Wraps the core, to make it fail where a test wants. */
   wrap?: (core: ServerCore) => ServerCore;
+  /** Plants something in the way a picture goes. */
+  photos?: PhotoOptions;
+  clock?: Clock;
 }
 
 export async function openFrontDoor(options: FrontDoorOptions = {}): Promise<FrontDoor> {
   const dataDir = mkdtempSync(join(tmpdir(), 'thidua-door-'));
-  const clock: Clock = { now: () => Date.now() };
+  const clock: Clock = options.clock ?? { now: () => Date.now() };
   const chance: Chance = { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) };
   const logged: string[] = [];
   const log = createLog('debug', (line) => logged.push(line), clock.now);
-  const { core } = await openServerCore({ dataDir, clock, chance, log });
+  const { core } = await openServerCore({
+    dataDir,
+    clock,
+    chance,
+    log,
+    ...(options.photos !== undefined && { photos: options.photos }),
+  });
   const {
     assets = new Map(),
     publicOrigin = 'http://localhost:8080',
@@ -53,6 +71,10 @@ export async function openFrontDoor(options: FrontDoorOptions = {}): Promise<Fro
     log,
   });
   const database = new DatabaseSync(join(dataDir, 'thidua.sqlite'), { readOnly: true });
+  const assessment = database.prepare('SELECT state, status_rev FROM assessment WHERE assessment_id = ?');
+  const newest = database.prepare(
+    'SELECT submission_id, digest FROM submission WHERE assessment_id = ? AND current = 1 ORDER BY round DESC',
+  );
   return {
     core,
     app,
@@ -72,6 +94,17 @@ export async function openFrontDoor(options: FrontDoorOptions = {}): Promise<Fro
             .map((row) => JSON.stringify(row)),
         ]),
       );
+    },
+    standing: (assessmentId) => {
+      const { state, status_rev } = assessment.get(assessmentId) ?? {};
+      const sent = newest.get(assessmentId);
+      return {
+        state: String(state),
+        statusRev: Number(status_rev),
+        ...(sent !== undefined && {
+          submission: { id: String(sent['submission_id']), digest: String(sent['digest']) },
+        }),
+      };
     },
     close: async () => {
       database.close();

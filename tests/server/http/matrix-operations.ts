@@ -3,6 +3,7 @@ import type { Intent, OperationKind } from '#protocol/operation.ts';
 import type { RecordEntity } from '#protocol/entities.ts';
 import type { Relation } from '#protocol/policy.ts';
 import { bindingKindOf, type Role } from '#protocol/policy-roles.ts';
+import type { Standing } from './front-door.ts';
 import { setRefOf, yesNoOf, type SmallCommune, type Target } from './small-commune.ts';
 
 const HASH = 'A'.repeat(43);
@@ -21,10 +22,12 @@ export function intentFor(
   role: Role,
   kind: Exclude<OperationKind, 'record.put'>,
   target: Target,
+  /** How the target's form stands: what a move and points must name. */
+  standing: Standing = { state: 'draft', statusRev: 0 },
 ): Intent {
   const { assessmentId } = target;
   const criterionId = yesNoOf(commune, target);
-  const submission = assessmentId;
+  const { statusRev, submission = { id: assessmentId, digest: HASH } } = standing;
   switch (kind) {
     case 'answers.save':
       return { kind, args: { assessmentId, changes: { [criterionId]: { value: true, bases: [] } } } };
@@ -43,7 +46,7 @@ export function intentFor(
         },
       };
     case 'photo.remove':
-      return { kind, args: { photoId: HASH } };
+      return { kind, args: { photoId: HASH, assessmentId } };
     case 'assessment.submit':
       return {
         kind,
@@ -64,11 +67,27 @@ export function intentFor(
         },
       };
     case 'assessment.move':
-      return { kind, args: { assessmentId, submission, to: 'withdrawn', statusRev: 0 } };
+      return {
+        kind,
+        args: {
+          assessmentId,
+          submission: submission.id,
+          to: bindingKindOf[role] === 'office' ? 'underReview' : 'withdrawn',
+          statusRev,
+        },
+      };
     case 'score.set':
       return {
         kind,
-        args: { submission, criterionId, points: 0, reasonCode: 'x', reason: '', basis: HASH, bases: [] },
+        args: {
+          submission: submission.id,
+          criterionId,
+          points: 0,
+          reasonCode: 'x',
+          reason: `${target.canary}-SCORE`,
+          basis: submission.digest,
+          bases: [],
+        },
       };
     case 'comment.add':
       return { kind, args: { assessmentId, text: `${target.canary}-COMMENT` } };
@@ -136,5 +155,6 @@ export function recordCases(commune: SmallCommune, newId: () => string): RecordC
       },
     },
     fresh('person', { name: 'x', role: 'officer' }),
+    fresh('batch', { state: 'committed', label: 'x', records: 0 }),
   ];
 }

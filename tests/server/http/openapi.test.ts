@@ -47,9 +47,11 @@ const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
 );
 
+const templateOf = (path: string): string => path.replaceAll(/:([a-zA-Z]+)/g, '{$1}');
+
 test('every route of the policy table is described, and nothing else', () => {
   const described = operations.map(({ path, method }) => `${method.toUpperCase()} ${path}`);
-  const expected = routePolicy.map((rule) => `${rule.method} ${rule.path.replace(':code', '{code}')}`);
+  const expected = routePolicy.map((rule) => `${rule.method} ${templateOf(rule.path)}`);
   expect(described.toSorted()).toEqual(expected.toSorted());
   expect(new Set(operations.map(({ operation }) => operation.operationId)).size).toBe(operations.length);
 });
@@ -74,8 +76,9 @@ test('every message, row and problem can be looked up', () => {
 
 test('every signed route asks for a proof, and the proof is explained', () => {
   for (const rule of routePolicy) {
-    const described = document.paths[rule.path.replace(':code', '{code}')]?.[rule.method.toLowerCase()];
-    expect(described?.['security']).toEqual(rule.access.kind === 'anyone' ? [] : [{ deviceProof: [] }]);
+    const described = document.paths[templateOf(rule.path)]?.[rule.method.toLowerCase()];
+    const isOpen = rule.access.kind === 'anyone' || rule.access.kind === 'address';
+    expect(described?.['security']).toEqual(isOpen ? [] : [{ deviceProof: [] }]);
   }
   for (const word of ['x-thidua-proof', 'thidua-proof+jws', 'counter', 'chain(n)', 'stale-challenge'])
     expect(document.info.description).toContain(word);

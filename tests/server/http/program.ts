@@ -1,6 +1,7 @@
 /** Our programs as processes of their own: what they print and how they end. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../../support/source-files.ts';
 
@@ -30,7 +31,12 @@ export async function endAll(): Promise<void> {
 }
 
 /** Only what the program must have is taken from this environment: no setting of the tester's leaks in. */
-const bare = { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '' };
+const bare = {
+  PATH: process.env['PATH'] ?? '',
+  HOME: process.env['HOME'] ?? '',
+  // Dozens of starts of one program: what it was compiled to is kept between them.
+  NODE_COMPILE_CACHE: join(tmpdir(), 'thi-dua-so-compiled'),
+};
 
 export function start(
   entry: string,

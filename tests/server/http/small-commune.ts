@@ -40,7 +40,7 @@ const EVERYTHING = { cursors: {}, maxBytes: 262_144 };
 
 /** All rows a device is shown from the beginning, whatever it asks for beside. */
 export async function pullAll(
-  front: FrontDoor,
+  front: Pick<FrontDoor, 'door'>,
   device: SigningDevice,
   asked: readonly string[] = [],
 ): Promise<FeedRow[]> {

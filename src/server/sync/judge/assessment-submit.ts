@@ -158,8 +158,9 @@ export const judgeAssessmentSubmit: Judge<'assessment.submit'> = async (bench, o
     await writeHouseholdAnswers(transaction, assessment, {
       channel,
       answers: typedAnswers(known.set, args.snapshot),
-      replaces: replaced.length > 0,
-      familyAnswered: earlier.some((old) => old.channel === 'self'),
+      // One taken back is no longer current, but its answers are still there, uncounted.
+      replaces: earlier.some((old) => old.channel === channel),
+      familyAnswered: earlier.some((old) => old.channel === 'self' && old.current === 1),
       typedForIt: earlier.some((old) => old.channel === 'proxy'),
     });
   else await writeRegisters(bench, operation, subject);

@@ -1,8 +1,10 @@
 /** What every judge is given and gives back. One file for each kind of operation stands beside this one. */
 import type { VerdictCode } from '#protocol/exchange.ts';
 import type { OperationKind, OperationOf } from '#protocol/operation.ts';
-import type { Binding, Role } from '#protocol/policy-roles.ts';
+import { roleSchema, type Binding, type Role } from '#protocol/policy-roles.ts';
+import { readBinding } from '../../identity/scopes.ts';
 import type { Transaction } from '../../store/store.ts';
+import type { DeviceRow } from '../../store/tables/device.ts';
 import type { Facts } from '../facts.ts';
 import type { Ledger } from '../ledger.ts';
 
@@ -14,6 +16,13 @@ export interface Author {
   /** Person where known, otherwise what the credential is called. */
   name: string;
 }
+
+export const authorOf = (device: DeviceRow): Author => ({
+  deviceId: device.device_id,
+  role: roleSchema.parse(device.role),
+  binding: readBinding(device.binding_kind, device.binding_id),
+  name: device.person_name ?? device.title,
+});
 
 export interface Bench {
   transaction: Transaction;
@@ -37,6 +46,10 @@ export type Judge<Kind extends OperationKind> = (
   bench: Bench,
   operation: OperationOf<Kind>,
 ) => Promise<Judgement>;
+
+/** After a restore phones hand back what it lacked; until that is done nobody decides over what may be missing. */
+export const isDraining = ({ ledger, receivedAt }: Pick<Bench, 'ledger' | 'receivedAt'>): boolean =>
+  ledger.drainUntil !== null && receivedAt < ledger.drainUntil;
 
 export const applied: Judgement = { verdict: 'applied' };
 export const refused = (code: VerdictCode): Judgement => ({ verdict: 'refused', code });

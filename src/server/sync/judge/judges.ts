@@ -1,10 +1,14 @@
 /** The judge of each kind. A kind without one is kept apart and judged again by a build that has it. */
 import type { Operation } from '#protocol/operation.ts';
 import { judgeAnswersSave } from './answers-save.ts';
+import { judgeAssessmentMove } from './assessment-move.ts';
 import { judgeAssessmentSubmit } from './assessment-submit.ts';
 import { judgeCommentAdd } from './comment-add.ts';
-import { quarantined, type Bench, type Judgement } from './judge.ts';
-import { judgeRecordPut } from './record-put.ts';
+import type { Bench, Judgement } from './judge.ts';
+import { judgePhotoAdd } from './photo-add.ts';
+import { judgePhotoRemove } from './photo-remove.ts';
+import { judgeRecordPut } from './records.ts';
+import { judgeScoreSet } from './score-set.ts';
 
 export async function judge(bench: Bench, operation: Operation): Promise<Judgement> {
   switch (operation.kind) {
@@ -16,10 +20,13 @@ export async function judge(bench: Bench, operation: Operation): Promise<Judgeme
       return judgeCommentAdd(bench, operation);
     case 'record.put':
       return judgeRecordPut(bench, operation);
-    case 'photo.add':
-    case 'photo.remove':
     case 'assessment.move':
+      return judgeAssessmentMove(bench, operation);
     case 'score.set':
-      return quarantined('UNKNOWN_KIND');
+      return judgeScoreSet(bench, operation);
+    case 'photo.add':
+      return judgePhotoAdd(bench, operation);
+    case 'photo.remove':
+      return judgePhotoRemove(bench, operation);
   }
 }

@@ -1,6 +1,6 @@
 /**
- * `record.put`: all dated data. Compare-and-set on the revision its author saw, the entity's own schema, its own row of
- * the policy.
+ * One record of dated data: compare-and-set on the revision its author saw, the entity's own schema, its own row of the
+ * policy. Alone or in a batch: `records.ts`.
  */
 import { criteriaRef } from '#domain/criteria-set.ts';
 import { isRecordEntity, recordSchemas, type RecordEntity, type RowValue } from '#protocol/entities.ts';
@@ -8,7 +8,8 @@ import { recordAllowed } from '#protocol/policy.ts';
 import { relationTo, type Subject } from '../../identity/scopes.ts';
 import type { RecordRow } from '../../store/tables/record.ts';
 import { initialsOf, nextCode } from './human-code.ts';
-import { applied, quarantined, refused, type Bench, type Judge } from './judge.ts';
+import type { RecordPutArgs } from '#protocol/operation.ts';
+import { quarantined, refused, type Bench, type Judgement } from './judge.ts';
 import type { NamedRecord } from './record-scopes.ts';
 import { endRecord, showPublicHamlet, showRecord } from './show-record.ts';
 
@@ -31,6 +32,8 @@ export function readRecord(entity: RecordEntity, value: unknown): NamedRecord | 
       return named(entity, recordSchemas.household.safeParse(value));
     case 'person':
       return named(entity, recordSchemas.person.safeParse(value));
+    case 'batch':
+      return named(entity, recordSchemas.batch.safeParse(value));
   }
 }
 
@@ -109,25 +112,36 @@ export async function keepRecord(
   await showRecord({ ...bench, rev }, record, existing, opId);
 }
 
-export const judgeRecordPut: Judge<'record.put'> = async (bench, { opId, args }) => {
+/** What came before a record was ended or replaced; nothing of it has been written yet. */
+export interface Put {
+  existing: RecordRow | undefined;
+  write: (bench: Bench, opId: string) => Promise<void>;
+}
+
+async function judgeEnd({ transaction, author }: Bench, args: RecordPutArgs): Promise<Put | Judgement> {
+  if (!isRecordEntity(args.entity)) return quarantined('UNKNOWN_KIND');
+  const { entity } = args;
+  const existing = await transaction.record.find(entity, args.id);
+  if (existing === undefined) return refused('UNKNOWN_SUBJECT');
+  const relation = relationTo(author.binding, subjectOf(entity, args.id, existing.parent_id));
+  if (!recordAllowed(entity, author.role, relation)) return refused('NOT_PERMITTED');
+  // Without its commune, campaign or criteria nothing stands, and a batch is taken back, not forgotten.
+  if (neverEnds.has(entity)) return refused('STATE_GUARD');
+  // A hamlet ends when its families live elsewhere: none may be left in a scope nobody reads.
+  if (entity === 'hamlet' && (await transaction.record.hasUnder('household', args.id)))
+    return refused('STATE_GUARD');
+  if (!isFresh(existing, args.baseRev, author.deviceId)) return refused('STALE_BASIS');
+  return { existing, write: (bench, opId) => endRecord(bench, existing, entity, opId) };
+}
+
+const neverEnds: ReadonlySet<string> = new Set(['commune', 'campaign', 'criteriaSet', 'batch']);
+
+/** Whether its author may write this record, and how; a record of a batch is judged here again when it is committed. */
+export async function judgePut(bench: Bench, args: RecordPutArgs): Promise<Put | Judgement> {
   const { transaction, author, communeId } = bench;
   if (!isRecordEntity(args.entity)) return quarantined('UNKNOWN_KIND');
-  // Batches come with the issue that needs them; kept apart until then rather than half obeyed.
-  if (args.batchId !== undefined) return quarantined('ARGS_INVALID');
+  if (args.value === undefined) return judgeEnd(bench, args);
   const existing = await transaction.record.find(args.entity, args.id);
-
-  if (args.value === undefined) {
-    if (existing === undefined) return refused('UNKNOWN_SUBJECT');
-    const relation = relationTo(author.binding, subjectOf(args.entity, args.id, existing.parent_id));
-    if (!recordAllowed(args.entity, author.role, relation)) return refused('NOT_PERMITTED');
-    // Without its commune, campaign or criteria nothing stands: those are replaced, never ended.
-    if (args.entity === 'commune' || args.entity === 'campaign' || args.entity === 'criteriaSet')
-      return refused('STATE_GUARD');
-    if (!isFresh(existing, args.baseRev, author.deviceId)) return refused('STALE_BASIS');
-    await endRecord(bench, existing, args.entity, opId);
-    return applied;
-  }
-
   const record = readRecord(args.entity, args.value);
   if (record === null || idOf(record) !== args.id) return quarantined('ARGS_INVALID');
   if (record.entity === 'commune' && record.value.id !== communeId) return refused('NOT_PERMITTED');
@@ -145,6 +159,9 @@ export const judgeRecordPut: Judge<'record.put'> = async (bench, { opId, args })
   // A form is pinned to the version it was filled under, so a version never changes; a change is a new version.
   if (record.entity === 'criteriaSet' && existing !== undefined) return refused('STATE_GUARD');
   if (!isFresh(existing, args.baseRev, author.deviceId)) return refused('STALE_BASIS');
-  await keepRecord(bench, await withCode(bench, record, existing), { opId, existing, baseRev: args.baseRev });
-  return applied;
-};
+  return {
+    existing,
+    write: async (at, opId) =>
+      keepRecord(at, await withCode(at, record, existing), { opId, existing, baseRev: args.baseRev }),
+  };
+}

@@ -24,6 +24,7 @@ export function scopesOfRecord(record: NamedRecord): Scope[] {
     case 'household':
       return [hamletScope(record.value.hamletId), officeScope];
     case 'person':
+    case 'batch':
       return [officeScope];
   }
 }

@@ -2,10 +2,19 @@
 import { assessmentIdOf } from '#protocol/assessment-id.ts';
 import { recordSchemas, type RecordEntity, type RowEntity, type RowValue } from '#protocol/entities.ts';
 import type { Scope } from '#protocol/exchange.ts';
-import { hamletScope, officeScope, publicScope, unitScope } from '../../identity/scopes.ts';
+import type { Sector } from '#domain/criteria.ts';
+import {
+  hamletScope,
+  officeScope,
+  publicScope,
+  scopesOfSubject,
+  unitScope,
+  type Subject,
+} from '../../identity/scopes.ts';
 import type { RecordRow } from '../../store/tables/record.ts';
 import { isFact } from '../facts.ts';
 import { bury, project, showAlso } from '../project.ts';
+import { showAssessment } from './assessment-shown.ts';
 import type { Bench } from './judge.ts';
 import { moveHousehold } from './move-household.ts';
 import { publicHamlet, scopesOfRecord, type NamedRecord } from './record-scopes.ts';
@@ -46,6 +55,16 @@ async function showSets(
         to,
       });
 }
+
+/** A subject that had ended stands again: what was sent of it comes back into sight. */
+async function showAgain(bench: ShowBench, existing: RecordRow | undefined, subject: Subject): Promise<void> {
+  if (existing === undefined || existing.ended_at === null) return;
+  for (const assessment of await bench.transaction.assessment.ofSubject(subject.id))
+    await showAssessment(bench, assessment, { subject, before: [] });
+}
+
+const sectorOf = (entity: 'hamlet' | 'unit', existing: RecordRow): Sector | undefined =>
+  entity === 'unit' ? recordSchemas.unit.parse(JSON.parse(existing.value)).sector : undefined;
 
 async function audienceOfSet({ transaction }: ShowBench, record: NamedRecord): Promise<Scope[]> {
   if (record.entity !== 'criteriaSet' || record.value.subjectKind === 'household') return [];
@@ -90,6 +109,7 @@ export async function showRecord(
       const { hamletId } = record.value;
       if (existing !== undefined && existing.parent_id !== hamletId)
         await moveHousehold(bench, { householdId: id, from: existing.parent_id, to: hamletId });
+      else await showAgain(bench, existing, { kind: 'household', id, hamletId });
       for (const campaign of facts.campaigns)
         await openAssessment(bench, campaign.id, { kind: 'household', id, hamletId });
       return;
@@ -98,10 +118,10 @@ export async function showRecord(
     case 'unit': {
       for (const campaign of facts.campaigns)
         await openAssessment(bench, campaign.id, { kind: record.entity, id, hamletId: '' });
-      const to = record.entity === 'hamlet' ? hamletScope(id) : unitScope(id);
+      await showAgain(bench, existing, { kind: record.entity, id, hamletId: '' });
       const sector = record.entity === 'unit' ? record.value.sector : undefined;
-      if (existing === undefined)
-        await showSets(bench, to, (ref) => {
+      if (existing === undefined || sectorOf(record.entity, existing) !== sector)
+        await showSets(bench, record.entity === 'hamlet' ? hamletScope(id) : unitScope(id), (ref) => {
           const set = facts.sets.get(ref)?.set;
           return set?.subjectKind === record.entity && set.sector === sector;
         });
@@ -124,13 +144,14 @@ async function openAll(bench: ShowBench, campaignId: string): Promise<void> {
       });
 }
 
-/** The record ends: gone from every audience, kept in the tables. */
+/** The record ends: gone from every audience with all that was sent of it, and kept in the tables. */
 export async function endRecord(
-  { transaction, ledger, rev, receivedAt, author }: Bench,
+  bench: Bench,
   existing: RecordRow,
   entity: RecordEntity & RowEntity,
   opId: string,
 ): Promise<void> {
+  const { transaction, ledger, rev, receivedAt, author } = bench;
   if (isFact(entity)) ledger.changeFacts(opId);
   await transaction.record.put({
     ...existing,
@@ -147,4 +168,12 @@ export async function endRecord(
     deadline: [publicScope],
   };
   await bury(transaction, { entity, id: existing.id, rev, scopes: [...(own[entity] ?? []), officeScope] });
+  if (entity !== 'household' && entity !== 'hamlet' && entity !== 'unit') return;
+  const subject = {
+    kind: entity,
+    id: existing.id,
+    hamletId: entity === 'household' ? existing.parent_id : '',
+  };
+  for (const assessment of await transaction.assessment.ofSubject(existing.id))
+    await showAssessment(bench, assessment, { subject: null, before: scopesOfSubject(subject) });
 }

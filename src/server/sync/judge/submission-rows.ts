@@ -9,6 +9,8 @@ import type { Tables } from '../../store/tables.ts';
 export function assessmentRow(
   row: AssessmentRecord,
   submissions: readonly SubmissionRecord[],
+  /** Absent when a submission led to the present state. */
+  lastMove?: AssessmentRow['lastMove'],
 ): AssessmentRow {
   return {
     id: row.assessment_id,
@@ -28,6 +30,7 @@ export function assessmentRow(
         receivedAt: submission.received_at,
         current: submission.current === 1,
       })),
+    ...(lastMove === undefined ? {} : { lastMove }),
   };
 }
 

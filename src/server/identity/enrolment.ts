@@ -1,0 +1,39 @@
+/** What a device is told of itself, at enrolment and when it gives itself a new key. */
+import { assessmentIdOf } from '#protocol/assessment-id.ts';
+import type { EnrolResponse } from '#protocol/enrol.ts';
+import { roleSchema } from '#protocol/policy-roles.ts';
+import type { Transaction } from '../store/store.ts';
+import type { DeviceRow } from '../store/tables/device.ts';
+import type { CoreDeps } from '../sync/deps.ts';
+import { readBinding, scopesOf } from './scopes.ts';
+
+export async function enrolmentOf(
+  deps: Pick<CoreDeps, 'store' | 'clock' | 'keys' | 'facts'>,
+  transaction: Transaction,
+  { nonce, device, challenge }: { nonce: string; device: DeviceRow; challenge: string },
+): Promise<EnrolResponse> {
+  const commune = await transaction.commune.find();
+  if (commune === undefined) throw new Error('the commune was never seeded');
+  const [campaign] = (await deps.facts.of(transaction, commune.facts_op)).campaigns;
+  const { communeId } = deps.store;
+  const binding = readBinding(device.binding_kind, device.binding_id);
+  return {
+    v: 1,
+    nonce,
+    communeId,
+    deviceId: device.device_id,
+    role: roleSchema.parse(device.role),
+    binding,
+    by: device.role,
+    title: device.title,
+    ...(binding.kind === 'office' || campaign === undefined
+      ? {}
+      : { assessmentId: assessmentIdOf(communeId, campaign.id, binding.id) }),
+    scopes: scopesOf(binding),
+    epoch: commune.epoch,
+    challenge,
+    time: deps.clock.now(),
+    communeJwk: deps.keys.publicJwk,
+    recipient: deps.keys.recipient,
+  };
+}

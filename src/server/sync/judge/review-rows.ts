@@ -1,0 +1,71 @@
+/** Rows of the feed that speak of review, built from the tables: the last move of a form, and officers' points. */
+import { assessmentRowSchema, type AssessmentRow } from '#protocol/entities.ts';
+import type { Scope } from '#protocol/exchange.ts';
+import type { AssessmentState } from '#protocol/operation.ts';
+import { scoresRowSchema, type ScoresRow } from '#protocol/scores-row.ts';
+import { officeScope, scopesOfSubject, type Subject } from '../../identity/scopes.ts';
+import type { AssessmentRecord, SubmissionRecord } from '../../store/tables/assessment.ts';
+import type { MoveRecord, ScoreRecord } from '../../store/tables/review.ts';
+
+/** In these states of its form, a submission's points are for its people to read as well. */
+const publishedIn: ReadonlySet<string> = new Set<AssessmentState>(['returned', 'verified', 'final']);
+export const isPublishedIn = (state: string): boolean => publishedIn.has(state);
+
+/** Points of a submission show to its people by the last move that named it, and stay so when a newer one comes. */
+export const isPublished = (moves: readonly MoveRecord[], submissionId: string): boolean =>
+  isPublishedIn(moves.findLast((move) => move.submission_id === submissionId)?.to_state ?? 'draft');
+
+/** The move that led to the present state; none where a submission did. `moves` in the order they took effect. */
+export function lastMoveOf(
+  { status_rev }: Pick<AssessmentRecord, 'status_rev'>,
+  moves: readonly MoveRecord[],
+): AssessmentRow['lastMove'] {
+  const move = moves.at(-1);
+  if (move === undefined || move.status_rev !== status_rev) return undefined;
+  return assessmentRowSchema.shape.lastMove.parse({
+    to: move.to_state,
+    submission: move.submission_id,
+    at: move.at,
+    byName: move.by_name,
+    byRole: move.by_role,
+    ...(move.reason === null ? {} : { reason: move.reason }),
+    ...(move.items === null ? {} : { items: JSON.parse(move.items) }),
+  });
+}
+
+/** `versions`: the living ones. */
+export function scoresRow(
+  submission: Pick<SubmissionRecord, 'submission_id' | 'assessment_id'>,
+  versions: readonly ScoreRecord[],
+): ScoresRow {
+  const fields: Record<string, object[]> = {};
+  for (const version of versions)
+    (fields[version.criterion_id] ??= []).push({
+      opId: version.op_id,
+      points: version.points,
+      reasonCode: version.reason_code,
+      reason: version.reason,
+      byName: version.by_name,
+      byRole: version.by_role,
+      at: version.at,
+    });
+  const { submission_id: submissionId, assessment_id: assessmentId } = submission;
+  return scoresRowSchema.parse({ submissionId, assessmentId, fields });
+}
+
+/** More than one *distinct* number of points: an officer chooses. */
+export const isDisputed = (versions: readonly Pick<ScoreRecord, 'points'>[]): boolean =>
+  versions.some(({ points }) => points !== versions[0]?.points);
+
+/** Criteria for which two different numbers of points stand. */
+export function disputedCriteria(versions: readonly ScoreRecord[]): string[] {
+  const byCriterion = Map.groupBy(versions, ({ criterion_id }) => criterion_id);
+  return [...byCriterion].filter(([, of]) => isDisputed(of)).map(([criterionId]) => criterionId);
+}
+
+/** Who reads a form in full. Never a household's scope: a slip found on the road must not read answers or points. */
+export const readersOf = (subject: Subject): Scope[] =>
+  scopesOfSubject(subject).filter((scope) => !scope.startsWith('household:'));
+
+export const scopesOfScores = (subject: Subject, published: boolean): Scope[] =>
+  published ? readersOf(subject) : [officeScope];
