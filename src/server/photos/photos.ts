@@ -1,0 +1,80 @@
+/** The photo side of the core, built when the first photo comes: a commune that sends none has no folder and no process. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ServerCore } from '../core-types.ts';
+import type { CoreDeps } from '../sync/deps.ts';
+import { beginUpload } from './begin-upload.ts';
+import { blobFolder, createBlobFiles, type writeDurably } from './blob-files.ts';
+import { createEncoder, type EncoderOptions } from './encoder.ts';
+import type { PhotoDesk } from './photo-desk.ts';
+import { readPhoto } from './read-photo.ts';
+import { receiveUpload } from './receive-upload.ts';
+import { sweepUploads } from './sweep-uploads.ts';
+import { openTusUploads } from './tus-uploads.ts';
+
+export interface PhotoOptions {
+  encoder?: Partial<EncoderOptions>;
+  /** How long a request waits for another that has the same upload in hand. */
+  lockWaitMs?: number;
+  /** How a stored picture reaches the disk. */
+  write?: typeof writeDurably;
+}
+
+export type Photos = Pick<ServerCore, 'beginUpload' | 'receiveUpload' | 'readPhoto'> & {
+  close(): Promise<void>;
+};
+
+const SWEEP_EVERY_MS = 60 * 60 * 1000;
+
+/** `dataDir`: left out, pictures live in a folder of their own until {@link Photos.close}. */
+export function createPhotos(
+  deps: CoreDeps,
+  { dataDir, encoder, lockWaitMs, write }: PhotoOptions & { dataDir?: string | undefined },
+): Photos {
+  const open = async (): Promise<{ desk: PhotoDesk; close: () => Promise<void> }> => {
+    const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'thidua-photos-')));
+    const desk: PhotoDesk = {
+      ...deps,
+      blobs: createBlobFiles(blobFolder(folder, deps.store.communeId), write),
+      uploads: await openTusUploads(join(folder, 'uploads'), deps.store, lockWaitMs),
+      encoder: createEncoder(encoder),
+    };
+    return {
+      desk,
+      close: async () => {
+        await desk.encoder.close();
+        if (dataDir === undefined) await rm(folder, { recursive: true, force: true });
+      },
+    };
+  };
+  let opened: ReturnType<typeof open> | null = null;
+  const atDesk = async (): Promise<PhotoDesk> => {
+    opened ??= open();
+    try {
+      return (await opened).desk;
+    } catch (error) {
+      // A disk that was full is asked again.
+      opened = null;
+      throw error;
+    }
+  };
+
+  let sweptAt = -Infinity;
+  return {
+    beginUpload: async (proof, picture) => {
+      const desk = await atDesk();
+      const now = deps.clock.now();
+      if (now >= sweptAt + SWEEP_EVERY_MS) {
+        sweptAt = now;
+        await sweepUploads(desk);
+      }
+      return beginUpload(desk, proof, picture);
+    },
+    receiveUpload: async (uploadId, request) => receiveUpload(await atDesk(), uploadId, request),
+    readPhoto: async (proof, photo) => readPhoto(await atDesk(), proof, photo),
+    close: async () => {
+      await (await opened)?.close();
+    },
+  };
+}
