@@ -18,11 +18,13 @@ import {
   readyRoute,
   receiptRoute,
 } from './http/open-routes.ts';
+import { beginUploadRoute, createPhotoRoute, uploadRoute } from './http/photo-routes.ts';
 import { busyReply, problemReply } from './http/problem.ts';
 import { eachRoute, type RouteKey } from './http/route-key.ts';
+import { createRescueImportRoute, createRescueRoute } from './http/rescue-routes.ts';
 import type { Route } from './http/route.ts';
 import { setSecurityHeaders } from './http/security-headers.ts';
-import { createEnrolRoute, createExchangeRoute } from './http/signed-routes.ts';
+import { createEnrolRoute, createExchangeRoute, createRekeyRoute } from './http/signed-routes.ts';
 import { unroutedReply } from './http/unrouted.ts';
 import type { Log, LogLevel } from './log.ts';
 import { StoreBusyError } from './store/store.ts';
@@ -50,6 +52,14 @@ interface Environment {
 const createRoutes = (admission: Admission): Record<RouteKey, Route> => ({
   'POST /api/v1/sync': createExchangeRoute(admission),
   'POST /api/v1/enrol': createEnrolRoute(admission),
+  'POST /api/v1/rekey': createRekeyRoute(admission),
+  'POST /api/v1/files/:photoId': beginUploadRoute,
+  'GET /api/v1/files/:photoId': createPhotoRoute('full'),
+  'GET /api/v1/files/:photoId/thumb': createPhotoRoute('thumb'),
+  'HEAD /api/v1/uploads/:uploadId': uploadRoute,
+  'PATCH /api/v1/uploads/:uploadId': uploadRoute,
+  'POST /api/v1/rescue': createRescueRoute(admission),
+  'POST /api/v1/rescue/import': createRescueImportRoute(admission),
   'GET /api/v1/hello': helloRoute,
   'GET /api/v1/public/campaign': campaignRoute,
   'GET /api/v1/public/receipts/:code': receiptRoute,
@@ -86,7 +96,10 @@ export function createApp({ core, assets, config, clock, chance, log }: AppParts
   });
 
   for (const { rule, value: route } of eachRoute(createRoutes(createAdmission())))
-    app.on(rule.method, rule.path, (context) => {
+    // The router hands HEAD to what serves GET; a row for HEAD alone serves no GET.
+    app.on(rule.method === 'HEAD' ? 'GET' : rule.method, rule.path, (context) => {
+      if (rule.method === 'HEAD' && context.req.method !== 'HEAD')
+        return unroutedReply(assets, context.req.raw, context.req.path);
       context.set('route', rule.path);
       const parameter = (name: string): string => context.req.param(name) ?? '';
       return route({ request: context.req.raw, caller: context.get('caller'), parameter, core });

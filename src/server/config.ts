@@ -14,6 +14,8 @@ export interface Config {
   /** Address to listen on; absent = all of this machine's, IPv6 and IPv4. */
   host?: string;
   dataDir: string;
+  /** Rows live in this PostgreSQL database instead of in `dataDir`; keys, photos and the journal stay there. */
+  databaseUrl?: string;
   backupDir?: string;
   /** Where people reach it; links are made from it. */
   publicOrigin: string;
@@ -39,6 +41,12 @@ const isOrigin = (text: string): boolean => {
   return url !== undefined && ['http:', 'https:'].includes(url.protocol) && url.origin === text;
 };
 
+/** Of a PostgreSQL server; an empty host means a socket (`postgres:///thidua?host=/run/postgresql`). */
+const isDatabase = (text: string): boolean => {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  return url !== undefined && ['postgres:', 'postgresql:'].includes(url.protocol) && url.pathname.length > 1;
+};
+
 const path = z.string().check(z.minLength(1));
 const environmentSchema = z.object({
   PORT: z.optional(
@@ -54,8 +62,8 @@ const environmentSchema = z.object({
   DATA_DIR: z.optional(path),
   DATABASE_URL: z.optional(
     z.string().check(
-      z.refine(() => false, {
-        error: 'PostgreSQL is not in this build; unset it to use the embedded store in DATA_DIR',
+      z.refine(isDatabase, {
+        error: 'must name a PostgreSQL database, such as postgres://user:password@host:5432/thidua',
       }),
     ),
   ),
@@ -105,6 +113,12 @@ function readFlags(argv: readonly string[]): { demo: boolean } | string {
   }
 }
 
+/** Where the database is, fit to be printed: without its user and password. */
+export const databaseName = (databaseUrl: string): string => {
+  const { host, pathname, searchParams } = new URL(databaseUrl);
+  return `${host === '' ? (searchParams.get('host') ?? 'localhost') : host}${pathname}`;
+};
+
 /** Reads the environment and the arguments after the script's name; never throws, never touches the disk. */
 export function readConfig(environment: NodeJS.ProcessEnv, argv: readonly string[]): ReadConfig {
   const flags = readFlags(argv);
@@ -114,8 +128,8 @@ export function readConfig(environment: NodeJS.ProcessEnv, argv: readonly string
     const issue = parsed.error.issues[0];
     return wrong(`${String(issue?.path[0])}: ${issue?.message ?? 'wrong value'}`);
   }
-  const { PORT, HOST, DATA_DIR, BACKUP_DIR, PUBLIC_ORIGIN, TRUSTED_PROXIES, TLS_CERT, TLS_KEY, LOG_LEVEL } =
-    parsed.data;
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, BACKUP_DIR, PUBLIC_ORIGIN } = parsed.data;
+  const { TRUSTED_PROXIES, TLS_CERT, TLS_KEY, LOG_LEVEL } = parsed.data;
   if (TLS_CERT === undefined && TLS_KEY !== undefined)
     return wrong('TLS_CERT: must be set together with TLS_KEY');
   if (TLS_CERT !== undefined && TLS_KEY === undefined)
@@ -129,6 +143,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, argv: readonly string
       port,
       ...(HOST !== undefined && { host: HOST }),
       dataDir: DATA_DIR ?? './data',
+      ...(DATABASE_URL !== undefined && { databaseUrl: DATABASE_URL }),
       ...(BACKUP_DIR !== undefined && { backupDir: BACKUP_DIR }),
       publicOrigin: PUBLIC_ORIGIN ?? `${tls === undefined ? 'http' : 'https'}://localhost:${port}`,
       trustedProxies: (TRUSTED_PROXIES ?? '')

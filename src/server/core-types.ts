@@ -1,10 +1,14 @@
 /** What the core offers to routes and to the admin tool. */
 import type { EnrolRequest, EnrolResponse, PublicJwk } from '#protocol/enrol.ts';
 import type { DeviceReport, ExchangeRequest, ExchangeResponse } from '#protocol/exchange.ts';
+import type { FileState } from '#protocol/photo.ts';
 import type { Binding, Role } from '#protocol/policy-roles.ts';
 import type { ProblemCode } from '#protocol/problem.ts';
 import type { Hello, PublicCampaign, ReceiptState } from '#protocol/public.ts';
-import type { VerifyReport } from './verify.ts';
+import type { RekeyRequest } from '#protocol/rekey.ts';
+import type { BackupCommands } from './backup/backups.ts';
+import type { RescueCommands } from './rescue/rescues.ts';
+import type { VerifyReport } from './verify/report.ts';
 
 /** A request turned down as a whole: nothing of it was stored. */
 export interface Refusal {
@@ -17,6 +21,15 @@ export interface Refusal {
 }
 export type ExchangeOutcome = { kind: 'answered'; response: ExchangeResponse } | Refusal;
 export type EnrolOutcome = { kind: 'answered'; response: EnrolResponse } | Refusal;
+
+/** An upload to go on with at its offset, or what became of a picture that had come before. */
+export type BeginUploadOutcome =
+  | { kind: 'begun'; uploadId: string; offset: number }
+  | { kind: 'known'; state: FileState }
+  | Refusal;
+/** `reply` = as tus words it. */
+export type ReceiveOutcome = { kind: 'replied'; reply: Response } | Refusal;
+export type ReadPhotoOutcome = { kind: 'photo'; bytes: Uint8Array<ArrayBuffer>; type: string } | Refusal;
 
 /** A new code in its three forms. Only hashes are kept: this is the one moment it can be shown. */
 export interface IssuedCode {
@@ -55,16 +68,30 @@ export interface DeviceSummary {
   enrolledAt: number;
   seenAt: number;
   revokedAt?: number;
+  /** `succeeded`, `successor` or `forked`: an officer should look. */
+  flag?: string;
+  /** Device whose place it took. */
+  succeeds?: string;
   report?: DeviceReport;
 }
 
-export interface ServerCore {
+export interface ServerCore extends BackupCommands, RescueCommands {
   readonly communeId: string;
   readonly communeJwk: PublicJwk;
   /** `bodyHash`: SHA-256 of the decoded body, base64url; `request`: that body, parsed. */
   exchange(proof: string, bodyHash: string, request: ExchangeRequest): Promise<ExchangeOutcome>;
   /** `address`: the caller's network address, kept as a hash, and only after a wrong typed code. */
   enrol(proof: string, bodyHash: string, request: EnrolRequest, address: string): Promise<EnrolOutcome>;
+  /** A key the old one vouches for; `proof` is by the new one. */
+  rekey(proof: string, bodyHash: string, request: RekeyRequest): Promise<EnrolOutcome>;
+  /** `bytes`: length of the picture whose SHA-256 is `photoId`. */
+  beginUpload(proof: string, picture: { photoId: string; bytes: number }): Promise<BeginUploadOutcome>;
+  /** `request`: HEAD or PATCH as tus 1.0 has them; whoever knows the id may send. */
+  receiveUpload(uploadId: string, request: Request): Promise<ReceiveOutcome>;
+  readPhoto(
+    proof: string,
+    photo: { photoId: string; size: 'full' | 'thumb'; method: 'GET' | 'HEAD' },
+  ): Promise<ReadPhotoOutcome>;
   hello(): Promise<Hello>;
   publicCampaign(): Promise<PublicCampaign>;
   receiptState(code: string): Promise<ReceiptState | null>;
@@ -78,6 +105,8 @@ export interface ServerCore {
   firstLinks(): Promise<IssuedCode[]>;
   listDevices(): Promise<DeviceSummary[]>;
   revoke(deviceId: string): Promise<'revoked' | 'alreadyRevoked' | 'unknownDevice'>;
+  /** Judges what an earlier build set aside for lack of understanding; how many have another verdict now. */
+  judgeAgain(): Promise<number>;
   verify(): Promise<VerifyReport>;
   /** A synthetic commune part-way through its campaign, the same for the same seed; returns counts by name. */
   seedDemo(options: { households: number; seed: number }): Promise<Record<string, number>>;

@@ -2,27 +2,33 @@
  * The server without its HTTP: what routes and the admin tool call. It knows no sockets and no headers, so that tests,
  * the simulation and the benchmark drive exactly what production runs.
  */
-import { mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createIdMaker, type Chance, type Clock } from '#protocol/ids.ts';
+import { createBackups } from './backup/backups.ts';
+import { recoveryToPrint } from './backup/recovery.ts';
+import { createMemoryJournal, JOURNAL_FILE, openJournal, type Journal } from './backup/journal.ts';
 import type { IssuedCode, IssueOutcome, Refusal, ServerCore } from './core-types.ts';
 import { createKeys, loadKeys, type CommuneKeys } from './crypto/keys.ts';
 import { createEnrolCode, createSlip, LINK_MS } from './identity/codes.ts';
 import { createDeviceKeys } from './identity/device-keys.ts';
 import { listDevices, revokeDevice } from './identity/devices.ts';
 import { enrol } from './identity/enrol.ts';
+import { rekey } from './identity/rekey.ts';
 import type { Log } from './log.ts';
+import { createPhotos, type PhotoOptions } from './photos/photos.ts';
 import { readHello, readPublicCampaign, readReceiptState } from './public-reads.ts';
+import { createRescues } from './rescue/rescues.ts';
 import { DEFAULT_COMMUNE_ID } from './seed/commune-data.ts';
 import { seedDemo } from './seed/demo-commune.ts';
 import { seedFirstStart } from './seed/first-start.ts';
-import { openSqliteStore } from './store/sqlite.ts';
+import { openStore, type StorePlace } from './store/open.ts';
 import { StoreBusyError, type Store } from './store/store.ts';
 import type { CoreDeps } from './sync/deps.ts';
 import { createFactsCache } from './sync/facts.ts';
 import { noFaults, type Faults } from './sync/faults.ts';
 import { handleExchange } from './sync/handle-exchange.ts';
-import { verifyStore } from './verify.ts';
+import { judgeAgain } from './sync/judge-again.ts';
+import { verifyStore } from './verify/verify-store.ts';
 
 export interface CoreOptions {
   store: Store;
@@ -31,20 +37,35 @@ export interface CoreOptions {
   chance: Chance;
   log: Log;
   faults?: Faults;
+  /** Left out: one in memory, for a store that lives as long as the core. */
+  journal?: Journal;
+  /** Where pictures are kept; left out, in a folder that lives as long as the core. */
+  dataDir?: string;
+  photos?: PhotoOptions;
 }
 
 /** Seconds a phone waits when the store cannot write. */
 const BUSY_WAIT_S = 5;
 
-export function createServerCore({ faults = noFaults, ...options }: CoreOptions): ServerCore {
+export function createServerCore({
+  faults = noFaults,
+  dataDir,
+  photos: photoOptions,
+  journal = createMemoryJournal(),
+  ...options
+}: CoreOptions): ServerCore {
   const { store, keys, clock, chance, log } = options;
   const deps: CoreDeps = {
     ...options,
+    journal,
     faults,
     facts: createFactsCache(),
     devices: createDeviceKeys(store),
     newId: createIdMaker(clock, chance),
   };
+
+  const backups = createBackups(deps, dataDir);
+  const photos = createPhotos(deps, { ...photoOptions, dataDir });
 
   /** A store that cannot write now is an answer, not a fault: the phone keeps its work and comes back. */
   const unlessBusy = async <Outcome>(work: Promise<Outcome>): Promise<Outcome | Refusal> => {
@@ -78,6 +99,11 @@ export function createServerCore({ faults = noFaults, ...options }: CoreOptions)
     exchange: (proof, bodyHash, request) => unlessBusy(handleExchange(deps, { proof, bodyHash, request })),
     enrol: (proof, bodyHash, request, address) =>
       unlessBusy(enrol(deps, { proof, bodyHash, request, address })),
+    rekey: (proof, bodyHash, request) => unlessBusy(rekey(deps, { proof, bodyHash, request })),
+    judgeAgain: () => judgeAgain(deps),
+    beginUpload: (proof, picture) => unlessBusy(photos.beginUpload(proof, picture)),
+    receiveUpload: (uploadId, request) => unlessBusy(photos.receiveUpload(uploadId, request)),
+    readPhoto: (proof, photo) => unlessBusy(photos.readPhoto(proof, photo)),
     hello: () => readHello(deps),
     publicCampaign: () => readPublicCampaign(deps),
     receiptState: (code) => readReceiptState(deps, code),
@@ -87,41 +113,76 @@ export function createServerCore({ faults = noFaults, ...options }: CoreOptions)
     firstLinks,
     listDevices: () => listDevices(deps),
     revoke: (deviceId) => revokeDevice(deps, deviceId),
-    verify: () => verifyStore(store),
-    seedDemo: (demo) => seedDemo(deps, demo),
-    close: () => store.close(),
+    verify: async () =>
+      verifyStore(store, {
+        ...(dataDir !== undefined && { dataDir, journal: async () => (await journal.read()).entries }),
+      }),
+    ...backups,
+    ...createRescues(deps, unlessBusy),
+    seedDemo: async (demo) => {
+      const counts = await seedDemo(deps, demo);
+      // Its devices came by no request.
+      await backups.settle();
+      return counts;
+    },
+    close: async () => {
+      await photos.close();
+      await store.close();
+      await journal.close();
+    },
   };
 }
 
-export interface OpenOptions extends Omit<CoreOptions, 'store' | 'keys'> {
-  /** Holds `thidua.sqlite` and `keys/`; `':memory:'` keeps both in memory. */
-  dataDir: string;
+export interface OpenOptions
+  extends Omit<CoreOptions, 'store' | 'keys' | 'dataDir'>, Pick<StorePlace, 'dataDir' | 'databaseUrl'> {
   communeId?: string;
 }
 
+export interface OpenCore {
+  core: ServerCore;
+  firstStart: boolean;
+  /** Lines of the recovery identity, at the one moment there are any: to be printed, and kept nowhere. */
+  recovery: string[];
+}
+
 /**
- * Opens the store in `dataDir`, migrates it, loads or makes the commune's key, and at the very first start seeds the
- * commune. `firstStart` tells that it did.
- * @throws Error when the folder cannot be written or holds a newer build's data.
+ * Opens the store (in `dataDir`, or in the database `databaseUrl` names), migrates it, loads or makes the commune's key
+ * in `dataDir/keys`, and at the very first start seeds the commune. `firstStart` tells that it did. Of several processes
+ * that start together one does it.
+ * @throws Error when the folder cannot be written, the database not be reached, or a newer build's data is there.
  */
 export async function openServerCore({
   dataDir,
+  databaseUrl,
   communeId = DEFAULT_COMMUNE_ID,
   ...options
-}: OpenOptions): Promise<{ core: ServerCore; firstStart: boolean }> {
+}: OpenOptions): Promise<OpenCore> {
+  const { clock, chance, log } = options;
   const inMemory = dataDir === ':memory:';
-  if (!inMemory) await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  const keys = inMemory ? await createKeys() : await loadKeys(join(dataDir, 'keys'));
-  const file = inMemory ? dataDir : join(dataDir, 'thidua.sqlite');
-  // Made here so that it is its owner's alone from the first byte; its log takes over the mode.
-  if (!inMemory) await (await open(file, 'a', 0o600)).close();
-  const store = openSqliteStore({ file, communeId });
-  const { clock, chance } = options;
-  const firstStart = await seedFirstStart({
-    store,
-    clock,
-    facts: createFactsCache(),
-    newId: createIdMaker(clock, chance),
+  const store = await openStore({
+    dataDir,
+    communeId,
+    ...(databaseUrl !== undefined && { databaseUrl }),
+    warn: (weakness) => log('alarm', weakness),
   });
-  return { core: createServerCore({ ...options, store, keys }), firstStart };
+  const makeReady = async (): Promise<{ keys: CommuneKeys; firstStart: boolean }> => ({
+    keys: inMemory ? await createKeys() : await loadKeys(join(dataDir, 'keys')),
+    firstStart: await seedFirstStart({
+      store,
+      clock,
+      facts: createFactsCache(),
+      newId: createIdMaker(clock, chance),
+    }),
+  });
+  try {
+    const { keys, firstStart } = await store.exclusive('first-start', makeReady);
+    const kept = inMemory ? {} : { dataDir, journal: await openJournal(join(dataDir, JOURNAL_FILE)) };
+    const core = createServerCore({ ...options, ...kept, store, keys });
+    await store.exclusive('settle', core.settle);
+    await core.judgeAgain();
+    return { core, firstStart, recovery: inMemory ? [] : await recoveryToPrint(communeId, keys) };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
 }

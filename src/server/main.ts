@@ -9,14 +9,17 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Chance, Clock } from '#protocol/ids.ts';
 import { createApp } from './app.ts';
-import { readConfig, type Config } from './config.ts';
+import { recoveryNotice } from './backup/recovery.ts';
+import { runBackup } from './backup/run-backup.ts';
+import { scheduleBackups } from './backup/schedule.ts';
+import { databaseName, readConfig, type Config } from './config.ts';
 import type { ServerCore } from './core-types.ts';
-import { openServerCore } from './core.ts';
 import { demoLinks, seedDemoCommune } from './demo.ts';
 import { loadAssets } from './http/assets.ts';
 import { listen } from './http/listen.ts';
 import { linkLines } from './links.ts';
 import { createLog, type Log } from './log.ts';
+import { openCore } from './open-core.ts';
 
 const EXIT_FAILED = 1;
 const EXIT_SETTINGS = 2;
@@ -31,9 +34,6 @@ function fail(line: string, exitCode: number): void {
   process.stderr.write(`${line}\n`);
   process.exitCode = exitCode;
 }
-
-const lineOf = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
 
 /** Serves until told to stop. */
 async function serve(config: Config, dataDir: string, core: ServerCore, log: Log): Promise<void> {
@@ -52,38 +52,52 @@ async function serve(config: Config, dataDir: string, core: ServerCore, log: Log
   for (const link of links) for (const line of linkLines(config.publicOrigin, link)) say(line);
   if (assets.size === 0) say('the app is not built (npm run build): serving the API alone');
   say(`data in ${dataDir}`);
+  if (config.databaseUrl !== undefined && !config.demo)
+    say(`rows in database ${databaseName(config.databaseUrl)}`);
   say(`listening on ${address}`);
+  const { backupDir, demo } = config;
+  const schedule =
+    backupDir === undefined || demo
+      ? null
+      : scheduleBackups({
+          clock,
+          timers: { set: (ms, run) => setTimeout(run, ms), clear: clearTimeout },
+          backups: core.backups,
+          run: () => runBackup(backupDir),
+          log,
+        });
   await told;
+  schedule?.stop();
   log('info', 'stopping');
   await stop();
   log('info', 'stopped');
 }
 
-type Opened = { kind: 'open'; core: ServerCore } | { kind: 'wrong'; line: string };
-
-async function open(dataDir: string, log: Log): Promise<Opened> {
-  try {
-    const { core } = await openServerCore({ dataDir, clock, chance, log });
-    return { kind: 'open', core };
-  } catch (error) {
-    return { kind: 'wrong', line: `DATA_DIR ${dataDir}: the store cannot be opened (${lineOf(error)})` };
-  }
-}
+type Place = Pick<Config, 'dataDir' | 'databaseUrl'>;
 
 async function start(config: Config): Promise<void> {
-  const dataDir = config.demo ? mkdtempSync(join(tmpdir(), 'thidua-demo-')) : config.dataDir;
+  // The demonstration is thrown away at its end: it never touches the commune's own rows.
+  const place: Place = config.demo ? { dataDir: mkdtempSync(join(tmpdir(), 'thidua-demo-')) } : config;
+  const { dataDir, databaseUrl } = place;
   const log = createLog(
     config.logLevel,
     (line) => process.stderr.write(line),
     () => clock.now(),
   );
-  const opened = await open(dataDir, log);
+  const opened = await openCore({
+    dataDir,
+    ...(databaseUrl !== undefined && { databaseUrl }),
+    clock,
+    chance,
+    log,
+  });
   if (opened.kind === 'wrong') {
     fail(opened.line, EXIT_FAILED);
     return;
   }
   try {
     if (config.demo) await seedDemoCommune(opened.core);
+    else for (const line of recoveryNotice(opened.recovery)) say(line);
     await serve(config, dataDir, opened.core, log);
   } finally {
     await opened.core.close();

@@ -1,6 +1,7 @@
 /** What the schemas cannot say: how a stranger's client proves itself, seals and exchanges. Markdown, in English. */
 import { INFLATED_BYTES_MAX, INFLATION_RATIO_MAX, EXCHANGE_BYTES_MAX } from '#protocol/exchange.ts';
 import { OPERATION_BYTES_MAX } from '#protocol/operation.ts';
+import { PHOTO_BYTES_MAX } from '#protocol/photo.ts';
 import { PROOF_HEADER } from '#protocol/proof.ts';
 
 const kb = (bytes: number): string => `${bytes / 1024} KB`;
@@ -38,6 +39,35 @@ It counts only with the nonce you sent, this content type and a valid schema. An
 \`lastSeq\` lower than yours is a gap: send again from there. A different \`epoch\` is another life of the database: cursors
 back to zero, operations kept. Write \`rows\` and \`cursors\` in one transaction; a \`value\` of null is a tombstone; ask
 again while \`more\` is true.
+
+## Keeping and deleting
+\`safeSeq\` is the last place of your sequence that every kept backup holds (\`safeAt\`: the oldest one's instant). Keep
+everything above it; it can become less. With \`drainUntil\` the commune has been restored and takes back what it lacks: a
+lower \`lastSeq\` means send again, and officers' moves and points are \`refused\` with \`DRAINING\` until then. Once a day
+name your scopes in \`pull.digests\`: the reply that ends a pull (\`more\` false) has sixteen hashes for each. A row counts in
+bucket *b*, where *b* starts at 0, becomes (31 *b* + code point) mod 65521 for each character of \`entity\`, a line feed and
+\`id\`, and is taken mod 16 at the end. A bucket's hash is SHA-256 over its lines \`entity TAB id TAB rev\`, sorted by UTF-16
+unit and joined by line feeds. Hashes that differ: read that scope anew from 0.
+
+## Two histories under one key
+A place that holds other words than yours (\`quarantined\`, \`OP_ID_REUSED\`, and a \`chain\` that is not yours) means that your
+store was copied or stepped back. Make a new key, let the old one sign \`{commune, device, successor}\` (JWS, \`typ\`
+\`thidua-succession+jws\`), \`POST /api/v1/rekey\` with a proof by the new one, and send every operation above \`safeSeq\` again
+from place 1, the same texts: those the commune has keep their verdict and take effect once.
+
+## Review
+\`assessment.move\` names the \`statusRev\` and the current \`submission\` you saw; who may lead from which state to which is in
+\`x-transitions\`. \`score.set\` names the submission's \`digest\` as \`basis\` and, in \`bases\`, the versions it replaces; two
+different numbers that stand make \`verified\` answer \`UNRESOLVED\`. Records with a \`batchId\` wait until an officer writes the
+record \`batch\` of that id as \`committed\`, with their number, and are undone when it is written as \`reverted\`.
+
+## Photos
+The words first: a \`photo.add\` operation whose \`photoId\` and \`sha256\` are the SHA-256 (base64url) of the picture as you
+will send it. Then \`POST /api/v1/files/{photoId}\` with \`Upload-Length\` and a proof whose \`body\` is the hash of no bytes;
+the reply is 200 with its state when it came before, or 201 with \`Location\` and \`Upload-Offset\`. Send the bytes there by
+tus 1.0 (HEAD, PATCH; no proof: the address is the secret), in as many pieces as you like. JPEG, PNG or WebP, at most
+${kb(PHOTO_BYTES_MAX)}; what is kept is encoded anew, without metadata. On \`hash-mismatch\` begin anew. Reading is a GET with a
+proof, for whoever sees a \`Row.photo\` that names it.
 
 ## Limits
 One operation ${kb(OPERATION_BYTES_MAX)}; a request ${kb(EXCHANGE_BYTES_MAX)} as it travels and

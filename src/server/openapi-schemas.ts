@@ -6,10 +6,13 @@ import { enrolRequestSchema, enrolResponseSchema, publicJwkSchema } from '#proto
 import { rowSchemas, type RowEntity } from '#protocol/entities.ts';
 import { exchangeRequestSchema, exchangeResponseSchema } from '#protocol/exchange.ts';
 import { operationSchema } from '#protocol/operation.ts';
+import { fileStateSchema } from '#protocol/photo.ts';
 import { problemSchema } from '#protocol/problem.ts';
 import { proofClaimsSchema } from '#protocol/proof.ts';
 import { helloSchema, publicCampaignSchema, receiptStateSchema } from '#protocol/public.ts';
+import { rescueClaimsSchema, rescueFileSchema, rescueReplySchema } from '#protocol/rescue.ts';
 import { receiptClaimsSchema } from '#protocol/receipt.ts';
+import { rekeyRequestSchema } from '#protocol/rekey.ts';
 
 const named = {
   Answer: answerSchema,
@@ -18,6 +21,7 @@ const named = {
   EnrolResponse: enrolResponseSchema,
   ExchangeRequest: exchangeRequestSchema,
   ExchangeResponse: exchangeResponseSchema,
+  FileState: fileStateSchema,
   Hello: helloSchema,
   Operation: operationSchema,
   Problem: problemSchema,
@@ -26,6 +30,10 @@ const named = {
   PublicJwk: publicJwkSchema,
   ReceiptClaims: receiptClaimsSchema,
   ReceiptState: receiptStateSchema,
+  RescueClaims: rescueClaimsSchema,
+  RescueFile: rescueFileSchema,
+  RescueReply: rescueReplySchema,
+  RekeyRequest: rekeyRequestSchema,
 } as const;
 
 /** `Row.submission`: what `rows[].value` holds for that entity. */

@@ -4,10 +4,14 @@
  */
 import { PROBLEM_TYPE, problemCodes, problems, type ProblemCode } from '#protocol/problem.ts';
 import { policyTable, type RouteRule } from '#protocol/policy.ts';
+import { subjectHolds, transitions } from '#protocol/transitions.ts';
 import { PROOF_HEADER } from '#protocol/proof.ts';
+import { RESCUE_PATH } from '#protocol/rescue.ts';
 import { eachRoute, type RouteKey } from './http/route-key.ts';
 import { examples } from './openapi-examples.ts';
 import { guide } from './openapi-guide.ts';
+import { photoMessages } from './openapi-photos.ts';
+import { rescueMessages } from './openapi-rescue.ts';
 import { schemaRef, wireSchemas, type SchemaName } from './openapi-schemas.ts';
 
 interface Message {
@@ -18,6 +22,10 @@ interface Message {
 interface Messages {
   request?: Message;
   response: Message | null;
+  /** Headers to send beside the proof, with what they say. */
+  headers?: Readonly<Record<string, string>>;
+  /** In place of the one 200, where a route answers otherwise. */
+  replies?: Readonly<Record<string, object>>;
 }
 
 /** What goes in and comes out of each route; a route of the table that is missing here does not compile. */
@@ -30,6 +38,9 @@ const messages: Record<RouteKey, Messages> = {
     request: { schema: 'EnrolRequest', example: examples.enrolRequest },
     response: { schema: 'EnrolResponse', example: examples.enrolResponse },
   },
+  'POST /api/v1/rekey': { request: { schema: 'RekeyRequest' }, response: { schema: 'EnrolResponse' } },
+  ...photoMessages,
+  ...rescueMessages,
   'GET /api/v1/hello': { response: { schema: 'Hello', example: examples.hello } },
   'GET /api/v1/public/campaign': { response: { schema: 'PublicCampaign' } },
   'GET /api/v1/public/receipts/:code': {
@@ -56,9 +67,37 @@ const proofProblems: readonly ProblemCode[] = [
   'device-revoked',
   'not-allowed',
 ];
+const uploadProblems: readonly ProblemCode[] = [
+  'malformed',
+  'too-large',
+  'offset-conflict',
+  'locked',
+  'hash-mismatch',
+];
 const codeProblems: readonly ProblemCode[] = [
   'proof-missing',
   'proof-invalid',
+  'device-revoked',
+  'not-allowed',
+  'code-unknown',
+  'code-spent',
+  'code-expired',
+  'too-many-attempts',
+];
+
+const successionProblems: readonly ProblemCode[] = [
+  'proof-missing',
+  'proof-invalid',
+  'device-unknown',
+  'device-revoked',
+  'not-allowed',
+];
+
+/** Of a rescue file: what its own statement, and the code it may bring, can have wrong. */
+const rescueProblems: readonly ProblemCode[] = [
+  'not-canonical',
+  'proof-invalid',
+  'device-unknown',
   'device-revoked',
   'not-allowed',
   'code-unknown',
@@ -73,7 +112,10 @@ export function problemsOf(rule: RouteRule): readonly ProblemCode[] {
   if (rule.path.includes(':')) own.push('not-found');
   if (rule.method === 'POST') own.push(...bodyProblems);
   if (rule.access.kind === 'device') own.push(...proofProblems);
+  if (rule.access.kind === 'address') own.push(...uploadProblems);
   if (rule.access.kind === 'code') own.push(...codeProblems);
+  if (rule.path.startsWith(RESCUE_PATH)) own.push(...rescueProblems);
+  if (rule.access.kind === 'succession') own.push(...successionProblems);
   return problemCodes.filter((code) => own.includes(code));
 }
 
@@ -112,23 +154,36 @@ function pathOf(path: string): { template: string; parameters: object[] } {
 
 function operationOf(
   rule: RouteRule,
-  { request, response }: Messages,
-  parameters: readonly object[],
+  { request, response, headers = {}, replies }: Messages,
+  inPath: readonly object[],
 ): object {
+  const parameters = [
+    ...inPath,
+    ...Object.entries(headers).map(([name, description]) => ({
+      name,
+      in: 'header',
+      required: true,
+      description,
+      schema: { type: 'string' },
+    })),
+  ];
+  const open = rule.access.kind === 'anyone' || rule.access.kind === 'address';
   return {
     operationId: `${rule.method} ${rule.path}`.replaceAll(/[^A-Za-z0-9]+/g, '-').toLowerCase(),
     summary: rule.summary,
-    security: rule.access.kind !== 'anyone' ? [{ deviceProof: [] }] : [],
+    security: open ? [] : [{ deviceProof: [] }],
     'x-access': rule.access,
     ...(parameters.length > 0 && { parameters }),
     ...(request !== undefined && { requestBody: { required: true, content: body(request) } }),
     responses: {
-      '200': {
-        description: rule.summary,
-        ...(response === null
-          ? { content: { 'application/json': { schema: { type: 'object' } } } }
-          : { content: body(response) }),
-      },
+      ...(replies ?? {
+        '200': {
+          description: rule.summary,
+          ...(response === null
+            ? { content: { 'application/json': { schema: { type: 'object' } } } }
+            : { content: body(response) }),
+        },
+      }),
       ...problemResponses(rule),
     },
   };
@@ -166,6 +221,7 @@ export function openApiDocument(): object {
       },
     },
     'x-problems': problems,
+    'x-transitions': { moves: transitions, subjectSendsIn: subjectHolds },
     'x-policy': { operations: policyTable.operations, records: policyTable.records },
   };
 }

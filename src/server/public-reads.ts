@@ -48,12 +48,21 @@ export const readReceiptState = (
     if (submission === undefined) return null;
     const assessment = await tables.assessment.find(submission.assessment_id);
     if (assessment === undefined) throw new Error('a submission without its assessment');
-    const superseded = submission.current === 0;
+    const superseded =
+      submission.current === 0 &&
+      (await tables.submission.of(submission.assessment_id)).some(
+        ({ channel, round }) => channel === submission.channel && round > submission.round,
+      );
     return {
       v: 1,
       code,
-      // A superseded submission was received; what happens to its successor is not its story.
-      state: superseded ? 'received' : assessmentStateSchema.parse(assessment.state),
+      // A superseded submission was received; what happens to its successor is not its story. One that no longer stands
+      // without a successor was taken back, whatever the other channel has sent since.
+      state: superseded
+        ? 'received'
+        : submission.current === 0
+          ? 'withdrawn'
+          : assessmentStateSchema.parse(assessment.state),
       channel: channelSchema.parse(submission.channel),
       receivedAt: submission.received_at,
       superseded,

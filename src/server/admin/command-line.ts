@@ -1,28 +1,48 @@
 /** The operator's command line, understood before anything is opened. */
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
-import type { Command, Task } from './command.ts';
+import { backup, backups } from './backup.ts';
+import type { Command, OfflineTask, Task } from './command.ts';
 import { devices } from './devices.ts';
+import { drain } from './drain.ts';
 import { enrol } from './enrol.ts';
+import { erase } from './erase.ts';
+import { importFile } from './import.ts';
+import { restore } from './restore.ts';
 import { revoke } from './revoke.ts';
 import { seedDemo } from './seed-demo.ts';
 import { slip } from './slip.ts';
 import { verify } from './verify.ts';
 
-const commands: Record<string, Command> = { enrol, slip, 'seed-demo': seedDemo, verify, devices, revoke };
+const commands: Record<string, Command> = {
+  enrol,
+  slip,
+  'seed-demo': seedDemo,
+  import: importFile,
+  backup,
+  backups,
+  restore,
+  drain,
+  verify,
+  devices,
+  revoke,
+  erase,
+};
 
 export const usage = [
   'usage: npm run --silent admin -- COMMAND [--json]',
   ...Object.entries(commands).map(([name, command]) => `  ${`${name} ${command.usage}`.trim()}`),
 ].join('\n');
 
-export type CommandLine = { kind: 'task'; task: Task; json: boolean } | { kind: 'misused'; line: string };
+export type CommandLine =
+  | { kind: 'task'; task: Task | OfflineTask; json: boolean }
+  | { kind: 'misused'; line: string };
 
 const misused = (line: string): CommandLine => ({ kind: 'misused', line: line.split('\n')[0] ?? '' });
 
 const optionsOf = (command: Command): ParseArgsOptionsConfig =>
   Object.fromEntries([
     ...command.flags.map((name) => [name, { type: 'string' } as const]),
-    ['json', { type: 'boolean' } as const],
+    ...[...(command.switches ?? []), 'json'].map((name) => [name, { type: 'boolean' } as const]),
   ]);
 
 /** Never throws: what is not understood is one line. */
@@ -40,7 +60,8 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
       const value = values[flag];
       if (typeof value === 'string') flags[flag] = value;
     }
-    const task = command.prepare({ flags, positionals });
+    const switches = new Set((command.switches ?? []).filter((name) => values[name] === true));
+    const task = command.prepare({ flags, switches, positionals });
     return typeof task === 'string' ? misused(task) : { kind: 'task', task, json: values['json'] === true };
   } catch (error) {
     return misused(error instanceof Error ? error.message : String(error));

@@ -3,10 +3,12 @@
  * With `--json` there is one JSON document on stdout and nothing else; exit 0 done, 1 not right, 2 not understood.
  */
 import { webcrypto } from 'node:crypto';
+import { recoveryNotice } from '../backup/recovery.ts';
 import { readConfig } from '../config.ts';
-import { openServerCore } from '../core.ts';
 import { createLog } from '../log.ts';
-import type { Task } from './command.ts';
+import { openCore } from '../open-core.ts';
+import { createIdMaker, type Chance } from '#protocol/ids.ts';
+import type { OfflineTask, Outcome, Task } from './command.ts';
 import { readCommandLine, usage } from './command-line.ts';
 
 const EXIT = { done: 0, failed: 1, misused: 2 };
@@ -16,24 +18,41 @@ function misuse(text: string): void {
   process.exitCode = EXIT.misused;
 }
 
-async function run(task: Task, json: boolean): Promise<void> {
+function tell({ kind, value, lines }: Outcome, json: boolean): void {
+  process.stdout.write(json ? `${JSON.stringify(value)}\n` : `${lines.join('\n')}\n`);
+  process.exitCode = EXIT[kind];
+}
+
+async function run(task: Task | OfflineTask, json: boolean): Promise<void> {
   const read = readConfig(process.env, []);
   if (read.kind === 'wrong') {
     misuse(read.line);
     return;
   }
-  const { dataDir, publicOrigin, logLevel } = read.config;
+  const { dataDir, databaseUrl, publicOrigin, logLevel } = read.config;
   const clock = { now: (): number => Date.now() };
-  const { core } = await openServerCore({
-    dataDir,
+  const chance: Chance = { bytes: (length) => webcrypto.getRandomValues(new Uint8Array(length)) };
+  const place = { dataDir, ...(databaseUrl !== undefined && { databaseUrl }) };
+  if (typeof task !== 'function') {
+    tell(await task.offline(place, { clock, newId: createIdMaker(clock, chance) }), json);
+    return;
+  }
+  const opened = await openCore({
+    ...place,
     clock,
-    chance: { bytes: (length) => webcrypto.getRandomValues(new Uint8Array(length)) },
+    chance,
     log: createLog(logLevel, (line) => process.stderr.write(line), clock.now),
   });
+  if (opened.kind === 'wrong') {
+    process.stderr.write(`${opened.line}\n`);
+    process.exitCode = EXIT.failed;
+    return;
+  }
+  const { core, recovery } = opened;
   try {
-    const { kind, value, lines } = await task(core, publicOrigin);
-    process.stdout.write(json ? `${JSON.stringify(value)}\n` : `${lines.join('\n')}\n`);
-    process.exitCode = EXIT[kind];
+    // Standard output is the command's own.
+    for (const line of recoveryNotice(recovery)) process.stderr.write(`${line}\n`);
+    tell(await task(core, publicOrigin), json);
   } finally {
     await core.close();
   }

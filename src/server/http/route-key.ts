@@ -1,5 +1,6 @@
 /** Routes by the name they have in the policy table. */
 import { routePolicy, type RouteRule } from '#protocol/policy.ts';
+import type { Role } from '#protocol/policy-roles.ts';
 
 type Row = (typeof routePolicy)[number];
 type KeyOf<Each extends Row> = Each extends Row ? `${Each['method']} ${Each['path']}` : never;
@@ -17,4 +18,10 @@ export function eachRoute<Value>(
     const value = values.get(key);
     return value === undefined ? [] : [{ rule, key, value }];
   });
+}
+
+/** Roles a signed route is for; none where the row is of another kind. */
+export function routeRoles(key: RouteKey): readonly Role[] {
+  const rule: RouteRule | undefined = routePolicy.find((row) => `${row.method} ${row.path}` === key);
+  return rule?.access.kind === 'device' ? rule.access.roles : [];
 }

@@ -32,6 +32,7 @@ const always: readonly (readonly [string, string])[] = [
 const STRICT_TRANSPORT = 'max-age=63072000';
 
 export function setSecurityHeaders(headers: Headers, secure: boolean): void {
-  for (const [name, value] of always) headers.set(name, value);
+  // What a route says for itself is stricter: pictures travel in a sandbox of their own.
+  for (const [name, value] of always) if (!headers.has(name)) headers.set(name, value);
   if (secure) headers.set('strict-transport-security', STRICT_TRANSPORT);
 }

@@ -1,6 +1,7 @@
 /** The two routes that change something. */
 import { enrolRequestSchema } from '#protocol/enrol.ts';
 import { EXCHANGE_BYTES_MAX, exchangeRequestSchema, INFLATED_BYTES_MAX } from '#protocol/exchange.ts';
+import { rekeyRequestSchema } from '#protocol/rekey.ts';
 import type { EnrolOutcome, ExchangeOutcome } from '../core-types.ts';
 import type { Admission } from './admission.ts';
 import { throughGate } from './envelope.ts';
@@ -9,7 +10,7 @@ import { jsonReply } from './reply.ts';
 import type { Route } from './route.ts';
 
 const exchangeLimits = { wireBytes: EXCHANGE_BYTES_MAX, decodedBytes: INFLATED_BYTES_MAX };
-/** A code, a key and a label: more is not an enrolment. */
+/** A key and a code, or another key's word for it: more is not an enrolment. */
 const enrolLimits = { wireBytes: 8 * 1024, decodedBytes: 8 * 1024 };
 
 async function answer(request: Request, judged: Promise<ExchangeOutcome | EnrolOutcome>): Promise<Response> {
@@ -35,4 +36,13 @@ export const createEnrolRoute =
       request,
       { schema: enrolRequestSchema, limits: enrolLimits, admission },
       ({ proof, bodyHash, value }) => answer(request, core.enrol(proof, bodyHash, value, caller.address)),
+    );
+
+export const createRekeyRoute =
+  (admission: Admission): Route =>
+  ({ request, core }) =>
+    throughGate(
+      request,
+      { schema: rekeyRequestSchema, limits: enrolLimits, admission },
+      ({ proof, bodyHash, value }) => answer(request, core.rekey(proof, bodyHash, value)),
     );

@@ -36,7 +36,8 @@ export const recordWriter =
     const existing = await transaction.record.find(entity, idOf(read));
     const record = await withCode(bench, read, existing);
     await keepRecord(bench, record, { opId, existing, baseRev: existing?.rev ?? 0 });
-    const body = canon({ entity, id: idOf(record), value: hashTextNow(JSON.stringify(record.value)) });
+    // As it was given, so that the log can be played again: a code is given anew then, too.
+    const body = canon({ entity, value: read.value });
     await ledger.append({
       op_id: opId,
       op_hash: hashTextNow(body),
