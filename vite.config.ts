@@ -23,6 +23,8 @@ const pwa = VitePWA({
     globPatterns: ['index.html', 'assets/**/*.{js,css}', 'icons/icon.svg'],
     target: BROWSERS,
     sourcemap: false,
+    // A classic worker: old phones know no other, and it has no modules of its own to import later.
+    rollupFormat: 'iife',
   },
 });
 

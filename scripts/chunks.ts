@@ -7,7 +7,10 @@
  * | the entry                                          | the entry |
  * | what the household's form loads after its first field | `core`  |
  * | a receipt, once the commune has the form           | `receipt` |
+ * | what a family's form does without: drafts that travel, a new key, the diagnostic | `more` |
  * | hamlet, unit and other signed-in screens           | `hamlet`  |
+ * | photos: shrinking, sending, looking                | `photos`  |
+ * | the file that carries work without a network       | `rescue`  |
  * | office screens only                                | `office`  |
  *
  * A module reached from several goes to the topmost: what the hamlet and the office share is in `hamlet`.
@@ -19,11 +22,16 @@ interface ModuleFacts {
 }
 type Lookup = (id: string) => ModuleFacts | null;
 
-const CHUNKS = ['entry', 'core', 'receipt', 'hamlet', 'office'] as const;
+const CHUNKS = ['entry', 'core', 'receipt', 'more', 'hamlet', 'photos', 'rescue', 'office'] as const;
 type Chunk = (typeof CHUNKS)[number];
 
 const OFFICE = /\/src\/client\/features\/office\//;
-const RECEIPT = /\/src\/client\/features\/(receipt\/|household\/household-receipt\.tsx)/;
+const PHOTOS = /\/src\/client\/photos\//;
+const MORE =
+  /\/src\/client\/(more-commands\.ts|(db|sync)\/(rare\/|registers\.ts|overlay\.ts|seal-drafts\.ts|rescue\/hand-in\.ts))/;
+const RESCUE = /\/src\/client\/sync\/rescue\//;
+const RECEIPT =
+  /\/src\/client\/(features\/(receipt\/|household\/household-receipt\.tsx)|pwa\/iphone-steps\.tsx)/;
 const HOUSEHOLD = /\/src\/client\/features\/household\//;
 // A style sheet is a request of its own: the few lines of a family's later pages come with the first one's.
 const STYLE = /\.css(\?|$)/;
@@ -32,6 +40,9 @@ const SCREEN = /\/src\/client\/(app|features)\//;
 function chunkOfLazy(id: string): Chunk {
   if (OFFICE.test(id)) return 'office';
   if (RECEIPT.test(id)) return 'receipt';
+  if (PHOTOS.test(id)) return 'photos';
+  if (MORE.test(id)) return 'more';
+  if (RESCUE.test(id)) return 'rescue';
   return SCREEN.test(id) && !HOUSEHOLD.test(id) ? 'hamlet' : 'core';
 }
 

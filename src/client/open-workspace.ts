@@ -4,10 +4,10 @@ import { toNfc } from '#protocol/canon.ts';
 import { receiptCodeOf } from '#protocol/code.ts';
 import { createIdMaker } from '#protocol/ids.ts';
 import type { Intent } from '#protocol/operation.ts';
-import type { ProfileRow } from './db/model.ts';
-import { isTravelling } from './db/registers.ts';
+import type { DraftRow, ProfileRow } from './db/model.ts';
+import type { More } from './more-commands.ts';
+import { isTravelling } from './db/answer-text.ts';
 import { isRowOf } from './db/row-of.ts';
-import { createCampaignKeeper } from './sync/campaign-keeper.ts';
 import { createBudget } from './sync/budget.ts';
 import { lockName, runCycle } from './sync/cycle.ts';
 import { createEngine } from './sync/engine.ts';
@@ -53,12 +53,13 @@ export async function openWorkspace(
   const card = createProfileCard(pocket, (await pocket.profile(profile.id)) ?? profile);
   await card.change({ ...card.current(), usedAt: clock.now() });
   const transport = createTransport(environment);
-  const keepCampaign = createCampaignKeeper(() => workspace, pocket);
+  /** Its form takes no photos. */
+  const isFamily = profile.role === 'household';
   const budget = createBudget();
   const engine = createEngine({
     environment,
     lock: lockName(profile.id),
-    async cycle() {
+    async cycle(onProgress) {
       const installationId = (): Promise<string> => pocket.installationId(chance);
       const outcome = await runCycle({
         store,
@@ -67,11 +68,14 @@ export async function openWorkspace(
         profile: card,
         budget,
         installationId,
+        onProgress,
+        ...(isFamily ? {} : { sendPhotos: async () => (await more()).photos.turn() }),
       });
       if (outcome.kind === 'done') keepCampaign().catch(environment.onError);
       return outcome;
     },
-    isWaiting: async () => (await store.counts()).waiting > 0,
+    isWaiting: async () =>
+      (await store.counts()).waiting > 0 || (!isFamily && (await (await more()).photos.areWaiting())),
     pollMs: () =>
       card.current().binding?.kind === 'office' && environment.isVisible() ? OFFICE_POLL_MS : IDLE_POLL_MS,
   });
@@ -85,8 +89,38 @@ export async function openWorkspace(
     await seal(sealing(), async () => ({ intent }));
     announce();
   };
+  let loaded: Promise<More> | undefined;
+  const load = async (): Promise<More> =>
+    (await import('./more-commands.ts')).createMore({
+      profileId: profile.id,
+      store,
+      sealing,
+      environment,
+      pocket,
+      announce,
+      profile: card.current,
+      phase: engine.phase,
+      rows: workspace,
+      sendNow: () => engine.wake('hand'),
+      sparesData: async () => (await pocket.settings()).sparesData ?? false,
+    });
+  const more = (): Promise<More> => {
+    loaded ??= load().catch((error: unknown) => {
+      // What could not be fetched is asked for again.
+      loaded = undefined;
+      throw error;
+    });
+    return loaded;
+  };
+  /** A family's phone has today's form already, and other things to fetch before its own is sent. */
+  const keepCampaign = async (): Promise<void> => {
+    if (!isFamily || (await store.state()).ackedSeq > 0) await (await more()).keepCampaign();
+  };
+  const commands = async (): Promise<More['commands']> => (await more()).commands;
   /** What this workspace's screens last loaded or saved, so that a late save does not undo another tab's. */
   const bases = new Map<string, Answers>();
+  /** The same, by the row a screen loaded: one opened later has seen what came in since. */
+  const loadedWith = new WeakMap<DraftRow['sealed'], Answers>();
 
   const workspace: Workspace = {
     get profile() {
@@ -96,11 +130,13 @@ export async function openWorkspace(
     async draft(id) {
       const draft = await store.draft(id);
       if (draft !== undefined && !bases.has(id)) bases.set(id, draft.answers);
+      if (draft !== undefined && !loadedWith.has(draft.sealed)) loadedWith.set(draft.sealed, draft.answers);
       return draft;
     },
     async saveDraft(draft) {
       const saved = toNfc(draft);
-      await store.saveDraft(saved, bases.get(draft.id));
+      await store.saveDraft(saved, loadedWith.get(draft.sealed) ?? bases.get(draft.id));
+      loadedWith.set(draft.sealed, saved.answers);
       bases.set(draft.id, saved.answers);
       if (isTravelling(saved)) engine.wake('drafted');
     },
@@ -133,6 +169,24 @@ export async function openWorkspace(
       return row !== undefined && isRowOf(row, entity) ? row : undefined;
     },
     syncState: () => store.state(),
+    conflicts: async (id) => (await commands()).conflicts(id),
+    choose: async (...choice) => (await commands()).choose(...choice),
+    move: async (...move) => (await commands()).move(...move),
+    score: async (score) => (await commands()).score(score),
+    photos: async (id) => (await commands()).photos(id),
+    addPhoto: async (photo) => (await commands()).addPhoto(photo),
+    removePhoto: async (id) => (await commands()).removePhoto(id),
+    restorePhoto: async (id) => (await commands()).restorePhoto(id),
+    photoBytes: async (photo, size) => (await commands()).photoBytes(photo, size),
+    leaveForCamera: async (id) => (await commands()).leaveForCamera(id),
+    cameraPlace: async () => (await commands()).cameraPlace(),
+    sendPhotos() {
+      commands().then((loading) => loading.sendPhotos(), environment.onError);
+    },
+    balance: async () => (await commands()).balance(),
+    exportRescue: async () => (await commands()).exportRescue(),
+    handInRescue: async (bytes) => (await commands()).handInRescue(bytes),
+    diagnostic: async () => (await commands()).diagnostic(),
 
     phase: () => engine.phase(),
     onPhase: (listener) => engine.onPhase(listener),
@@ -142,6 +196,8 @@ export async function openWorkspace(
       close();
     },
   };
+  if (!isFamily && card.current().assessmentId !== undefined)
+    more().then(({ photos }) => photos.resume(), environment.onError);
   engine.wake('start');
   return { kind: 'open', workspace };
 }

@@ -30,6 +30,8 @@ export type EnginePhase =
 
 export interface SubmitInput {
   selfScore: number;
+  /** What stands under its questions now; a family's form has none. */
+  photos?: OperationOf<'assessment.submit'>['args']['photos'];
   signedOffBy: string;
   consent?: Consent;
 }
@@ -37,8 +39,11 @@ export interface SubmitInput {
 /** Two people wrote different things and neither had seen the other's: a person chooses (`protocol.md` §2). */
 export interface FieldConflict {
   criterionId: string;
-  /** Distinct living values, own ones first; `value` absent = cleared. */
-  choices: { value?: Answer; isOwn: boolean }[];
+  /**
+   * Distinct living values, own ones first; `value` absent = cleared. `at`: when it was written, by the clock of the
+   * phone that wrote it (the time in its id).
+   */
+  choices: { value?: Answer; isOwn: boolean; at?: number }[];
 }
 
 /** What every form of this profile came to; `made` is always the sum of the others. */
@@ -84,7 +89,16 @@ export interface Workspace {
   photos(assessmentId: string): Promise<PhotoRow[]>;
   /** The bytes are on disk when it resolves; shrinking, sealing and sending follow by themselves. */
   addPhoto(photo: { assessmentId: string; criterionId: string; bytes: ArrayBuffer }): Promise<string>;
+  /** By the row's id, or the commune's where another phone took it. */
   removePhoto(id: string): Promise<void>;
+  /** Undoes {@link Workspace.removePhoto} while its bytes are here or at the commune. */
+  restorePhoto(id: string): Promise<void>;
+  /** The system may end the page while its camera is open: where to come back to; null = back from it. */
+  leaveForCamera(criterionId: string | null): Promise<void>;
+  /** The question whose camera was open when the system ended an earlier page; null = none. */
+  cameraPlace(): Promise<string | null>;
+  /** A person's tap: the photos go too, also while data is to be spared. */
+  sendPhotos(): void;
   /** Bytes to look at: this phone's own, or the commune's by a signed request; null = neither has them now. */
   photoBytes(
     photo: { assessmentId: string; photoId: string },

@@ -1,6 +1,7 @@
 /** The real server in process, behind a line whose luck a test decides. */
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Chance, Clock } from '#protocol/ids.ts';
+import { EXCHANGE_PATH } from '#protocol/exchange.ts';
 import type { Environment } from '#client/sync/environment.ts';
 import { createApp } from '#server/app.ts';
 import type { ServerCore } from '#server/core-types.ts';
@@ -32,6 +33,8 @@ export interface Line {
 
 export interface Commune {
   core: ServerCore;
+  /** Straight to the app, for a line of a test's own. */
+  ask(request: Request): Promise<Response>;
   line(): Line;
 }
 
@@ -49,7 +52,8 @@ export async function openCommune(
     chance,
     log,
   });
-  return { core, line: () => createLine(async (request) => app.request(request)) };
+  const ask = async (request: Request): Promise<Response> => app.request(request);
+  return { core, ask, line: () => createLine(ask) };
 }
 
 const headerBytes = (first: string, headers: Headers): number =>
@@ -60,7 +64,10 @@ async function decoded(response: Response): Promise<{ response: Response; bytes:
   const bytes = Buffer.from(await response.arrayBuffer());
   const plain = response.headers.get('content-encoding') === 'gzip' ? gunzipSync(bytes) : bytes;
   return {
-    response: new Response(plain, { status: response.status, headers: response.headers }),
+    response: new Response(response.status === 204 ? null : plain, {
+      status: response.status,
+      headers: response.headers,
+    }),
     bytes: bytes.length,
   };
 }
@@ -74,7 +81,7 @@ function opsIn(body: Uint8Array): number {
 }
 
 function createLine(ask: (request: Request) => Promise<Response>): Line {
-  let last: string | undefined;
+  let last: Uint8Array<ArrayBuffer> | undefined;
   const line: Line = {
     luck: [],
     log: [],
@@ -102,11 +109,19 @@ function createLine(ask: (request: Request) => Promise<Response>): Line {
       if (luck === 'twice') await ask(make());
       const { response, bytes } = await decoded(await ask(make()));
       const down = headerBytes(`HTTP/1.1 ${response.status} OK`, response.headers) + bytes;
-      line.log.push({ path, status: response.status, ops: opsIn(body), up, down });
+      line.log.push({
+        path,
+        status: response.status,
+        ops: path === EXCHANGE_PATH ? opsIn(body) : 0,
+        up,
+        down,
+      });
       if (luck === 'loseReply') throw new TypeError('connection reset');
-      const text = await response.text();
-      last = text;
-      const cut = luck === 'truncateReply' ? text.slice(0, text.length / 2) : text;
+      if (response.status === 204) return new Response(null, { status: 204, headers: response.headers });
+      // Bytes, not text: a photo is one of the replies.
+      const whole = new Uint8Array(await response.arrayBuffer());
+      last = whole;
+      const cut = luck === 'truncateReply' ? whole.slice(0, Math.floor(whole.length / 2)) : whole;
       return new Response(cut, { status: response.status, headers: response.headers });
     },
   };

@@ -55,6 +55,8 @@ test('out of sight it backs off up to five minutes with full jitter', () => {
 test('it waits at least as long as a busy server asks for', () => {
   const facts = { attempt: 1, isVisible: true, isWaiting: true, luck: 0 };
   expect(retryMs({ kind: 'busy', retryAfterMs: 90_000 }, facts)).toBe(90_000);
+  // But never longer than an hour.
+  expect(retryMs({ kind: 'busy', retryAfterMs: 90_000_000 }, facts)).toBe(3_600_000);
 });
 
 test('the phase says what it waits for and when it tries again; a tap tries at once', async () => {
@@ -135,6 +137,37 @@ test('a bug in a cycle is reported and the engine goes on', async () => {
   expect(engine.phase()).toMatchObject({ kind: 'waiting', reason: 'busy' });
   phone.timers.fireNext();
   await untilTrue(() => engine.phase().kind === 'idle');
+});
+
+test('a cycle that hangs is given up after three minutes without a move, and the next one gets the lock', async () => {
+  const phone = createPhone(51);
+  const tab = phone.tab(unused);
+  const moves: (() => void)[] = [];
+  const engine = createEngine({
+    environment: tab.environment,
+    lock: 'lock',
+    cycle: async (onProgress) => {
+      moves.push(onProgress);
+      return moves.length === 1 ? new Promise<CycleOutcome>(() => {}) : { kind: 'done' };
+    },
+    isWaiting: async () => true,
+    pollMs: () => 300_000,
+  });
+  engine.wake('start');
+  await untilTrue(() => moves.length === 1);
+  expect(phone.timers.waiting()).toEqual([180_000]);
+  phone.clock.turn(170_000);
+  moves[0]?.();
+  expect(phone.timers.waiting()).toEqual([180_000]);
+  phone.timers.fireNext();
+  await untilTrue(() => engine.phase().kind === 'waiting');
+  expect(phone.errors.map(String)).toEqual(['Error: a cycle hung and was given up']);
+  phone.timers.fireNext();
+  await untilTrue(() => moves.length === 2 && engine.phase().kind === 'idle');
+  // What is left of the one given up watches over nothing any more.
+  moves[0]?.();
+  expect(phone.timers.waiting()).toEqual([60_000]);
+  await engine.stop();
 });
 
 test('a stopped engine hears nothing more', async () => {

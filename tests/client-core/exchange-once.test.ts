@@ -5,7 +5,8 @@ import type { ExchangeRequest, ExchangeResponse } from '#protocol/exchange.ts';
 import type { ReceiptClaims } from '#protocol/receipt.ts';
 import { createMemoryStore } from '#client/db/memory-store.ts';
 import type { EngineStore } from '#client/db/engine-store.ts';
-import { createBudget } from '#client/sync/budget.ts';
+import { dropSafe } from '#client/db/rare/drop-safe.ts';
+import { createBudget, type Budget } from '#client/sync/budget.ts';
 import { exchangeOnce, type ExchangeContext, type ExchangeOutcome } from '#client/sync/exchange-once.ts';
 import { seal } from '#client/sync/seal.ts';
 import type { Reply, Standing, Transport } from '#client/sync/transport.ts';
@@ -45,7 +46,7 @@ async function talk(
     transport,
     clock: handClock(),
     chance: seededChance(1),
-    budget: createBudget(),
+    budget: quickBudget(),
     identity: { deviceId: DEVICE, keys, jwk: { kty: 'EC', crv: 'P-256', x: 'x', y: 'y' } },
     communeId: 'binh-thuan',
     readReceipt: async (receipt) => (claims === null ? null : { ...JSON.parse(receipt), ...claims }),
@@ -53,6 +54,9 @@ async function talk(
   };
   return { outcome: await exchangeOnce(context), asked };
 }
+
+/** A line that was quick a moment ago: rows ride with an acknowledgement. */
+const quickBudget = (): Budget => ({ ...createBudget(), isQuick: () => true });
 
 async function withComments(...texts: string[]): Promise<EngineStore> {
   const store = createMemoryStore();
@@ -130,7 +134,7 @@ test.each<[string, Partial<ReceiptClaims> | null]>([
 test('a genuine answer about another history is a fork: nothing is settled, everything is kept', async () => {
   const store = await withComments('a');
   for (const other of [took(store, 1, { chain: 'y'.repeat(43) }), took(store, 4)]) {
-    expect((await talk(store, [other])).outcome).toEqual({ kind: 'forked' });
+    expect((await talk(store, [other])).outcome).toMatchObject({ kind: 'forked', epoch: EPOCH });
     expect((await store.counts()).waiting).toBe(1);
   }
 });
@@ -158,13 +162,26 @@ test.each<[Problem['code'], ExchangeOutcome['kind']]>([
   ['device-unknown', 'lockedOut'],
   ['device-revoked', 'lockedOut'],
   ['busy', 'busy'],
-  ['proof-replayed', 'busy'],
   ['server-error', 'busy'],
 ])('%s leaves the outbox alone and is %s', async (code, kind) => {
   const store = await withComments('a');
   const { outcome } = await talk(store, [refuse(code, { retryAfter: 7 })]);
   expect(outcome.kind).toBe(kind);
   expect(await store.counts()).toEqual({ made: 1, waiting: 1, setAside: 0 });
+});
+
+test('a counter the commune has seen is skipped over in doubling steps, and only while that is the fault', async () => {
+  const store = await withComments('a');
+  const replayed = refuse('proof-replayed');
+  const { outcome, asked } = await talk(store, [replayed, replayed, replayed, replayed, took(store, 1)]);
+  expect(outcome.kind).toBe('settled');
+  expect(asked.map(({ standing }) => standing.counter)).toEqual([1, 3, 7, 15, 31]);
+  const endless = await talk(
+    store,
+    Array.from({ length: 40 }, () => replayed),
+  );
+  expect(endless.outcome).toEqual({ kind: 'busy', retryAfterMs: null });
+  expect(endless.asked.length).toBeLessThan(30);
 });
 
 test('after a restore the phone rewinds and its next exchange brings back what is missing', async () => {
@@ -178,6 +195,17 @@ test('after a restore the phone rewinds and its next exchange brings back what i
   const { asked } = await talk(store, [took(store, 3, { epoch: restored.epoch })]);
   expect(asked[0]?.request).toMatchObject({ firstSeq: 2, epoch: restored.epoch });
   expect(asked[0]?.request.ops.length).toBe(2);
+});
+
+test('a commune that lacks what this phone has deleted holds another history', async () => {
+  const store = await withComments('a', 'b', 'c');
+  const asked = async (lastSeq: number) => (await talk(store, [took(store, lastSeq)])).outcome;
+  await talk(store, [took(store, 3, { safeSeq: 2 })]);
+  await dropSafe(store.tables, Date.UTC(2025, 10, 9));
+  expect((await store.state()).floorSeq).toBe(2);
+  // Control: at the floor there is nothing it could not hand in again.
+  expect((await asked(2)).kind).toBe('settled');
+  expect((await asked(1)).kind).toBe('forked');
 });
 
 test('rows wait while much goes up, and a row this build cannot read stops nothing', async () => {
@@ -213,7 +241,7 @@ test('too large halves what the next exchange carries', async () => {
   const full = budget.bytes();
   budget.choked();
   expect(budget.bytes()).toBe(full / 2);
-  for (let flow = 0; flow < 100; flow++) budget.flowed();
+  for (let flow = 0; flow < 100; flow++) budget.flowed(1);
   expect(budget.bytes()).toBe(full);
   for (let choke = 0; choke < 100; choke++) budget.choked();
   expect(budget.bytes()).toBe(4096);

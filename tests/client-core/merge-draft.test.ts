@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Answers } from '#domain/answers.ts';
 import { mergeDraft } from '#client/db/merge-draft.ts';
-import { adopt, changesOf, conflictsOf, liveFields, sealedTexts } from '#client/db/registers.ts';
+import { sealedTexts } from '#client/db/answer-text.ts';
+import { adopt, changesOf, conflictsOf, liveFields } from '#client/db/registers.ts';
 import { aDraft, idMaker } from './makers.ts';
 
 const fields = ['A1', 'A2', 'A3'];

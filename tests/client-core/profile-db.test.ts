@@ -3,6 +3,7 @@ import { Dexie, type TableSchema } from 'dexie';
 import { forceCloseDatabase, IDBDatabase, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, expect, test, vi } from 'vitest';
 import { createGuard } from '#client/db/guard.ts';
+import { readUnopened } from '#client/db/rare/read-unopened.ts';
 import { openProfileDb, profileDbName } from '#client/db/profile-db.ts';
 import { openWorkspace } from '#client/open-workspace.ts';
 import { databasePlatform, openStore } from '#client/sync/open-store.ts';
@@ -86,17 +87,21 @@ test('a database of a newer version is left alone', async () => {
   const older = await openProfileDb('p1', databasePlatform(tab), quietHooks);
   if (older.kind !== 'open') throw new Error(older.kind);
   older.db.close();
-  newer.version(2).stores({
+  newer.version(3).stores({
     ...Object.fromEntries(older.db.tables.map(({ name, schema }) => [name, schemaText(schema)])),
-    photos: 'id',
+    holograms: 'id',
   });
   await newer.open();
   await newer.table('drafts').put(aDraft());
   newer.close();
   expect((await openWorkspace(aProfile(), tab, quietHooks)).kind).toBe('outdated');
+  // What waits there can leave all the same, and looking for it makes no database where there is none.
+  expect(await readUnopened(phone.indexedDB, 'p1')).toEqual({ identity: undefined, waiting: [] });
+  await expect(readUnopened(phone.indexedDB, 'nobody')).rejects.toThrow('abort');
+  expect((await phone.indexedDB.databases()).map(({ name }) => name)).not.toContain('thidua-nobody');
   await newer.open();
   expect(await newer.table('drafts').toArray()).toEqual([aDraft()]);
-  expect(newer.backendDB().version).toBe(20);
+  expect(newer.backendDB().version).toBe(30);
   newer.close();
 });
 
@@ -106,7 +111,7 @@ test('a database whose floor excludes this build is left alone, and one without 
   const first = await openProfileDb('p1', databasePlatform(tab), quietHooks);
   if (first.kind !== 'open') throw new Error(first.kind);
   expect(await first.db.table('meta').get('schemaFloor')).toEqual({ minReader: 1, minWriter: 1 });
-  await first.db.table('meta').put({ minReader: 1, minWriter: 2 }, 'schemaFloor');
+  await first.db.table('meta').put({ minReader: 1, minWriter: 3 }, 'schemaFloor');
   first.db.close();
   expect((await openProfileDb('p1', databasePlatform(tab), quietHooks)).kind).toBe('outdated');
 });
@@ -117,7 +122,7 @@ test('an upgrade in another window flushes, closes and says so; nothing is writt
   const onOutdated = vi.fn<() => void>();
   const workspace = await openTab(phone, { ...quietHooks, flush, onOutdated });
   await workspace.saveDraft(aDraft());
-  const upgrade = phone.indexedDB.open(profileDbName('p1'), 20);
+  const upgrade = phone.indexedDB.open(profileDbName('p1'), 30);
   const upgraded = await settled(upgrade);
   expect(flush).toHaveBeenCalledOnce();
   expect(onOutdated).toHaveBeenCalledOnce();

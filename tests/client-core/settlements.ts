@@ -1,5 +1,8 @@
 /** Replies and rows as the store gets them, for its contract. */
-import type { PulledRow, Settlement } from '#client/db/engine-store.ts';
+import { expect } from 'vitest';
+import { CHAIN_START } from '#protocol/hash.ts';
+import type { EngineStore, PulledRow, Settlement } from '#client/db/engine-store.ts';
+import { adoptRow } from '#client/db/registers.ts';
 import { ASSESSMENT } from './makers.ts';
 
 export const HAMLET = 'hamlet:0193a0b0-0000-7000-8000-0000000000aa';
@@ -11,7 +14,11 @@ export const aSettlement = (over: Partial<Settlement> = {}): Settlement => ({
   at: 1000,
   serverTime: 1250,
   lastSeq: 0,
+  deviceId: 'd'.repeat(43),
+  chain: CHAIN_START,
   safeSeq: 0,
+  safeAt: null,
+  drainUntil: null,
   firstSeq: 1,
   results: [],
   receipt: 'a.b.c',
@@ -20,8 +27,16 @@ export const aSettlement = (over: Partial<Settlement> = {}): Settlement => ({
   evict: [],
   reset: [],
   isCaughtUp: true,
+  unreadBy: null,
+  adopt: adoptRow,
   ...over,
 });
+
+/** Settles a reply about the history this store has. */
+export async function settle(store: EngineStore, over: Partial<Settlement> = {}): Promise<void> {
+  const chain = (await store.chainAt(over.lastSeq ?? 0)) ?? CHAIN_START;
+  expect(await store.settle(aSettlement({ chain, ...over }))).toBe('settled');
+}
 
 export const aComment = (id: string, rev: number): PulledRow => ({
   scope: HAMLET,

@@ -6,7 +6,7 @@ import type { OutboxRow } from '#client/db/model.ts';
 import { seal } from '#client/sync/seal.ts';
 import { sealDrafts } from '#client/sync/seal-drafts.ts';
 import { ASSESSMENT, aDraft, handClock, idMaker, seededChance } from './makers.ts';
-import { HAMLET, aComment, aSettlement, answersRow } from './settlements.ts';
+import { HAMLET, aComment, answersRow, settle } from './settlements.ts';
 
 export function storeContract(kind: string, make: () => Promise<EngineStore>): void {
   const sealer = (store: EngineStore, seed = 1) => ({
@@ -81,6 +81,7 @@ export function storeContract(kind: string, make: () => Promise<EngineStore>): v
     if (first === null) throw new Error('nothing sealed');
     const late = {
       expectedLastSeq: 0,
+      expectedLastChain: CHAIN_START,
       row: first,
       lastIdMs: 1,
       patchDraft: { id: 'd', patch: () => aDraft({ id: 'd' }) },
@@ -115,14 +116,12 @@ export function storeContract(kind: string, make: () => Promise<EngineStore>): v
 
   it('settles verdicts, receipt, cursors, epoch, challenge and clock together', async (store) => {
     const row = await submit(store);
-    await store.settle(
-      aSettlement({
-        lastSeq: 1,
-        results: [{ verdict: 'applied', rev: 7 }],
-        cursors: { [HAMLET]: 9 },
-        safeSeq: 1,
-      }),
-    );
+    await settle(store, {
+      lastSeq: 1,
+      results: [{ verdict: 'applied', rev: 7 }],
+      cursors: { [HAMLET]: 9 },
+      safeSeq: 1,
+    });
     expect(await store.state()).toMatchObject({
       ackedSeq: 1,
       safeSeq: 1,
@@ -142,31 +141,28 @@ export function storeContract(kind: string, make: () => Promise<EngineStore>): v
   it('gives no receipt for what was refused or set aside, and goes on with the next', async (store) => {
     await submit(store);
     await comment(store, 'tiếp');
-    await store.settle(
-      aSettlement({
-        lastSeq: 2,
-        results: [{ verdict: 'refused', code: 'STATE_GUARD' }, { verdict: 'applied' }],
-      }),
-    );
+    await settle(store, {
+      lastSeq: 2,
+      results: [{ verdict: 'refused', code: 'STATE_GUARD' }, { verdict: 'applied' }],
+    });
     expect(await store.receipts()).toEqual([]);
     expect(await store.counts()).toEqual({ made: 2, waiting: 0, setAside: 1 });
   });
 
   it('keeps what must be retried, and everything behind it, unsent', async (store) => {
     for (const text of ['a', 'b', 'c']) await comment(store, text);
-    await store.settle(
-      aSettlement({ lastSeq: 1, results: [{ verdict: 'applied' }, { verdict: 'retry', code: 'BUSY' }] }),
-    );
+    await settle(store, {
+      lastSeq: 1,
+      results: [{ verdict: 'applied' }, { verdict: 'retry', code: 'BUSY' }],
+    });
     expect((await store.pending(1_000_000)).ops.map(({ seq }) => seq)).toEqual([2, 3]);
   });
 
   it('sends again what a restored commune no longer has', async (store) => {
     for (const text of ['a', 'b', 'c']) await comment(store, text);
     const applied = { verdict: 'applied' } as const;
-    await store.settle(aSettlement({ lastSeq: 3, results: [applied, applied, applied] }));
-    await store.settle(
-      aSettlement({ epoch: '22222222-2222-4222-8222-222222222222', lastSeq: 1, firstSeq: 4 }),
-    );
+    await settle(store, { lastSeq: 3, results: [applied, applied, applied] });
+    await settle(store, { epoch: '22222222-2222-4222-8222-222222222222', lastSeq: 1, firstSeq: 4 });
     expect((await store.pending(1_000_000)).ops.map(({ seq }) => seq)).toEqual([2, 3]);
     expect((await store.outbox()).map(({ result }) => result?.verdict)).toEqual([
       'applied',
@@ -177,20 +173,20 @@ export function storeContract(kind: string, make: () => Promise<EngineStore>): v
 
   it('writes, replaces and deletes rows with their cursor', async (store) => {
     const [a, b] = [idMaker(1)(), idMaker(2)()];
-    await store.settle(aSettlement({ rows: [aComment(a, 1), aComment(b, 2)] }));
+    await settle(store, { rows: [aComment(a, 1), aComment(b, 2)] });
     const { value: _gone, ...tombstone } = aComment(a, 4);
-    await store.settle(aSettlement({ rows: [aComment(b, 3), tombstone] }));
+    await settle(store, { rows: [aComment(b, 3), tombstone] });
     expect((await store.rows('comment')).map(({ id, rev }) => [id, rev])).toEqual([[b, 3]]);
   });
 
   it('rebuilds the rows under a different epoch and leaves the outbox alone', async (store) => {
     const [a, b] = [idMaker(1)(), idMaker(2)()];
     await comment(store, 'chờ');
-    await store.settle(aSettlement({ rows: [aComment(a, 90), aComment(b, 91)], cursors: { [HAMLET]: 91 } }));
+    await settle(store, { rows: [aComment(a, 90), aComment(b, 91)], cursors: { [HAMLET]: 91 } });
     const next = { epoch: '22222222-2222-4222-8222-222222222222' };
-    await store.settle(aSettlement({ ...next, rows: [], cursors: { [HAMLET]: 0 }, isCaughtUp: false }));
+    await settle(store, { ...next, rows: [], cursors: { [HAMLET]: 0 }, isCaughtUp: false });
     expect((await store.rows('comment')).length).toBe(2);
-    await store.settle(aSettlement({ ...next, rows: [aComment(b, 3)], cursors: { [HAMLET]: 3 } }));
+    await settle(store, { ...next, rows: [aComment(b, 3)], cursors: { [HAMLET]: 3 } });
     expect((await store.rows('comment')).map(({ id, rev }) => [id, rev])).toEqual([[b, 3]]);
     expect((await store.state()).cursors).toEqual({ [HAMLET]: 3 });
     expect((await store.pending(1_000_000)).ops.length).toBe(1);
@@ -198,8 +194,8 @@ export function storeContract(kind: string, make: () => Promise<EngineStore>): v
 
   it('drops the rows of a scope that was taken away, never what is unsent', async (store) => {
     await comment(store, 'chờ');
-    await store.settle(aSettlement({ rows: [aComment(idMaker(1)(), 1)], cursors: { [HAMLET]: 1 } }));
-    await store.settle(aSettlement({ evict: [HAMLET] }));
+    await settle(store, { rows: [aComment(idMaker(1)(), 1)], cursors: { [HAMLET]: 1 } });
+    await settle(store, { evict: [HAMLET] });
     expect(await store.rows('comment')).toEqual([]);
     expect((await store.state()).cursors).toEqual({});
     expect((await store.counts()).waiting).toBe(1);
@@ -208,9 +204,9 @@ export function storeContract(kind: string, make: () => Promise<EngineStore>): v
   it('takes over answers nobody touched here, and never one that was', async (store) => {
     await store.saveDraft(aDraft({ answers: { A1: 5 } }), undefined);
     const [x, y] = [idMaker(3)(), idMaker(4)()];
-    await store.settle(
-      aSettlement({ rows: [answersRow(1, { A1: [{ opId: x, value: 8 }], A2: [{ opId: y, value: 3 }] })] }),
-    );
+    await settle(store, {
+      rows: [answersRow(1, { A1: [{ opId: x, value: 8 }], A2: [{ opId: y, value: 3 }] })],
+    });
     expect((await store.draft(ASSESSMENT))?.answers).toEqual({ A1: 5, A2: 3 });
     await sealDrafts(sealer(store));
     const [save] = await store.outbox();

@@ -153,3 +153,26 @@ test('the proof signs the plain body, whatever coding it travels in', async () =
     body: await hashText(JSON.stringify(big)),
   });
 });
+
+test('a zipped body that was not understood goes again as it is, and so do those after it', async () => {
+  const sent: (string | null)[] = [];
+  const { environment } = createPhone(61).tab(
+    async (_path, init) => {
+      const coding = new Headers(init.headers).get('content-encoding');
+      sent.push(coding);
+      const { status, title } = problems['unsupported-media-type'];
+      const problem = { type: 'about:blank', title, status, code: 'unsupported-media-type' };
+      return coding === null
+        ? json(answer)
+        : new Response(JSON.stringify(problem), { status, headers: { 'content-type': PROBLEM_TYPE } });
+    },
+    { compress: async (bytes) => bytes },
+  );
+  const { privateKey } = await generateKeyPair('ES256');
+  const signer = { deviceId: 'd'.repeat(43), key: privateKey };
+  const transport = createTransport(environment);
+  const long = { ...request, ops: ['x'.repeat(2000)] };
+  for (let time = 0; time < 2; time++)
+    expect((await transport.exchange(long, standing, signer)).kind).toBe('answered');
+  expect(sent).toEqual(['gzip', null, null]);
+});

@@ -29,7 +29,7 @@ export const untilSent = (phone: Phone, workspace: Workspace): Promise<void> =>
     if (phase.kind === 'waiting' && phase.at !== null) phone.timers.fireNext();
     const { lastSeq, ackedSeq } = await workspace.syncState();
     return lastSeq === ackedSeq && phase.kind === 'idle';
-  }, 8000);
+  });
 
 /** No try is under way; the next one has its time. */
 export const untilTired = (workspace: Workspace): Promise<void> =>

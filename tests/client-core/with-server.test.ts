@@ -79,6 +79,7 @@ test('drafts of a hamlet travel once per change; another phone of the hamlet tak
   await b.close();
 });
 
+// promise: P14
 test('a revoked phone keeps everything, says it needs a new scan, and sends nothing more', async () => {
   const commune = await openCommune();
   const phone = createPhone(7);

@@ -5,7 +5,7 @@ import { mergeDraft } from './merge-draft.ts';
 import type { DraftRow, Identity, OutboxRow, ReceiptRow, SyncState } from './model.ts';
 import { putDraft } from './put-draft.ts';
 import { createStore } from './store-core.ts';
-import type { BaseRow, Tables, Tx } from './tables.ts';
+import type { BaseRow, Notes, Tables, Tx } from './tables.ts';
 
 /** Wraps every call: watchdog, one reopening, and a named reason when it fails. */
 export type Guard = <T>(call: () => Promise<T>) => Promise<T>;
@@ -18,6 +18,7 @@ function transactionOn(transaction: Pick<Transaction, 'table'>): Tx {
   const identities = (): Table<Identity, string> => transaction.table('meta');
   const standing = (): Table<SyncState, string> => transaction.table('meta');
   const lives = (): Table<string, string> => transaction.table('meta');
+  const notes = <Name extends keyof Notes>(): Table<Notes[Name], string> => transaction.table('meta');
   const drafts = (): Table<DraftRow, string> => transaction.table('drafts');
   const outbox = (): Table<OutboxRow, number> => transaction.table('outbox');
   const receipts = (): Table<ReceiptRow, string> => transaction.table('receipts');
@@ -29,6 +30,9 @@ function transactionOn(transaction: Pick<Transaction, 'table'>): Tx {
     putSyncState: (state) => standing().put(state, 'sync'),
     life: () => lives().get('life'),
     putLife: (epoch) => lives().put(epoch, 'life'),
+    note: <Name extends keyof Notes>(name: Name) => notes<Name>().get(name),
+    putNote: (name, note) => notes().put(note, name),
+    deleteNote: (name) => notes().delete(name),
     draft: (id) => drafts().get(id),
     drafts: () => drafts().toArray(),
     putDraft: (draft) => drafts().put(draft),
@@ -40,15 +44,19 @@ function transactionOn(transaction: Pick<Transaction, 'table'>): Tx {
     countVerdicts: (verdicts) => outbox().where('result.verdict').anyOf(verdicts).count(),
     addSealed: (row) => outbox().add(row),
     putSealed: (row) => outbox().put(row),
+    deleteSealed: (seq) => outbox().delete(seq),
     receipt: (opId) => receipts().get(opId),
     receipts: () => receipts().toArray(),
     putReceipt: (receipt) => receipts().put(receipt),
     rowsOf: (entity) => rows().where('entity').equals(entity).toArray(),
     rowsNamed: (entity, id) => rows().where('[entity+id]').equals([entity, id]).toArray(),
+    rowsIn: (scope) => rows().where('scope').equals(scope).toArray(),
     putRows: (added) => rows().bulkPut(added),
     deleteRow: (scope, entity, id) => rows().delete([scope, entity, id]),
     deleteScope: (scope) => rows().where('scope').equals(scope).delete(),
     deleteOtherLives: (life) => rows().where('life').notEqual(life).delete(),
+    photos: () => transaction.table('photos'),
+    photoBytes: () => transaction.table('photoBytes'),
   };
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Answer, Answers } from '#domain/answers.ts';
 import type { DraftRow } from './model.ts';
-import { textOf } from './registers.ts';
+import { textOf } from './answer-text.ts';
 
 const isSameAnswers = (a: Answers, b: Answers): boolean =>
   [...new Set([...Object.keys(a), ...Object.keys(b)])].every(

@@ -74,10 +74,14 @@ export interface DraftRow {
 
 /** A sealed operation, frozen for ever. */
 export interface OutboxRow {
+  /**
+   * Its place in this key's sequence. Below zero: outside the present sequence, either safe under an earlier key of this
+   * phone (its body gone) or set aside here because the commune cannot read it.
+   */
   seq: number;
   opId: string;
   kind: OperationKind;
-  /** Canonical body. */
+  /** Canonical body; '' once every kept backup holds it. */
   text: string;
   hash: string;
   /** chain(seq). */
@@ -128,7 +132,9 @@ export interface SyncState {
   contactAt: number | null;
   /** Newest opId's time part, so that ids never run backwards. */
   lastIdMs: number;
-  /** Everything up to here was deleted from this phone, because every kept backup holds it; and the chain there. */
+  /** Operations ever sealed here, under whatever key; counted apart from the rows, so that a lost one shows. */
+  made: number;
+  /** The bodies up to here were deleted from this phone, because every kept backup holds them; and the chain there. */
   floorSeq: number;
   floorChain: string;
   /** Photos the commune stored before this instant (server clock) are inside every kept backup. */
@@ -160,10 +166,18 @@ export interface PhotoRow {
   opId?: string;
   /** `failed`: the commune holds no picture of it and this phone cannot send it again. */
   upload: { state: 'waiting' | 'sending' | 'sent' | 'failed'; url?: string; offset: number };
+  /** How often shrinking was begun: a picture this phone cannot bear is refused, not tried for ever. */
+  tries?: number;
   /** Taken out by its person; the row stays while its operation waits. */
   removedAt?: number;
 }
 export type PhotoProblem = 'notAPicture' | 'tooManyPixels' | 'tooLarge' | 'empty' | 'full' | 'damaged';
+
+/** Where to come back to when the system ended the page behind its own camera. */
+export interface CameraPlace {
+  criterionId: string;
+  at: number;
+}
 
 /** `raw`: as given · `final`: what is sent · `thumb`: a few kB for lists. ArrayBuffer, never Blob or File. */
 export interface PhotoBytes {

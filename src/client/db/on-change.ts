@@ -1,7 +1,7 @@
 /** What was written, by any tab of this installation. */
 import { Dexie, type ObservabilitySet } from 'dexie';
 
-export type TableName = 'meta' | 'drafts' | 'outbox' | 'receipts' | 'rows';
+export type TableName = 'meta' | 'drafts' | 'outbox' | 'receipts' | 'rows' | 'photos';
 
 /** `idb://thidua-x/rows/entity` → `rows`. */
 const tableOf = (part: string): string => part.split('/')[3] ?? '';

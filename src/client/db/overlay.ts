@@ -1,8 +1,8 @@
 /** A person's own unsent records laid over what was pulled, so that pulling never makes them flicker away. Pure. */
 import { recordSchemas, type RecordEntity } from '#protocol/entities.ts';
 import type { Scope } from '#protocol/exchange.ts';
-import { operationSchema } from '#protocol/operation.ts';
 import type { OutboxRow, StoredRow } from './model.ts';
+import { operationIn } from './own-operation.ts';
 
 /** Where the commune will show it; only until it does. */
 const scopeOf = (value: StoredRow['value']): Scope =>
@@ -11,9 +11,12 @@ const scopeOf = (value: StoredRow['value']): Scope =>
 /** `own`: every `record.put` sealed here, in order of seq. */
 export function layOver(entity: RecordEntity, pulled: StoredRow[], own: OutboxRow[]): StoredRow[] {
   const rows = new Map(pulled.map((row) => [row.id, row]));
-  for (const { text, result } of own) {
-    const operation = operationSchema.parse(JSON.parse(text));
-    if (operation.kind !== 'record.put' || operation.args.entity !== entity) continue;
+  for (const sealed of own) {
+    const { result } = sealed;
+    const operation = operationIn(sealed);
+    if (operation?.kind !== 'record.put' || operation.args.entity !== entity) continue;
+    // A batch comes into sight by its commit.
+    if (operation.args.batchId !== undefined) continue;
     const { id, baseRev } = operation.args;
     const base = rows.get(id);
     const isShown =

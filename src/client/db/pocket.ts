@@ -13,6 +13,8 @@ const TABLE = 'kv';
 export interface Settings {
   largeText: boolean;
   theme: 'system' | 'light' | 'dark';
+  /** Photos wait for a tap. */
+  sparesData?: boolean;
 }
 const firstSettings: Settings = { largeText: false, theme: 'system' };
 
@@ -22,6 +24,8 @@ export type PocketDraft = { kind: 'here'; draft: DraftRow } | { kind: 'moved' };
 /** A key made for a code whose answer may have been lost: the same code must be redeemed with the same key. */
 export interface Enrolling {
   profileId: string;
+  /** The locked-out profile that this key is about to take over, or has. */
+  into?: string;
 }
 
 export interface Pocket {

@@ -2,11 +2,12 @@
  * Answers as multi-value registers (`protocol.md` §2), seen from one phone: which versions live, which of them the
  * person has seen, and what a pulled row may change in the open draft. Pure.
  */
-import { answerSchema, criterionIdSchema, type Answer, type Answers } from '#domain/answers.ts';
-import { canon, NotCanonicalError } from '#protocol/canon.ts';
+import { answerSchema, criterionIdSchema, type Answer } from '#domain/answers.ts';
 import type { AnswersRow } from '#protocol/entities.ts';
-import { operationSchema, type Change } from '#protocol/operation.ts';
+import type { Change } from '#protocol/operation.ts';
+import { textOf } from './answer-text.ts';
 import type { DraftRow, OutboxRow } from './model.ts';
+import { operationIn } from './own-operation.ts';
 
 /** `value` absent = cleared. */
 export interface Version {
@@ -15,24 +16,6 @@ export interface Version {
 }
 export type Fields = Record<string, Version[]>;
 
-/**
- * How an answer is compared: its canonical text; undefined = no answer. Total: what is only half typed (a number that is
- * none yet) differs from everything that can be sent, and must be saved all the same.
- */
-export function textOf(answer: Answer | undefined): string | undefined {
-  if (answer === undefined) return undefined;
-  try {
-    return canon(answer);
-  } catch (error) {
-    if (!(error instanceof NotCanonicalError)) throw error;
-    return `?${JSON.stringify(answer)}`;
-  }
-}
-
-/** Does this draft travel as `answers.save`? A household's never does (design D4). */
-export const isTravelling = (draft: Pick<DraftRow, 'subjectKind' | 'channel'>): boolean =>
-  draft.subjectKind !== 'household' && draft.channel === 'self';
-
 interface Write {
   opId: string;
   changes: Record<string, Change>;
@@ -40,9 +23,9 @@ interface Write {
 
 /** The register writes an own operation makes; none for other kinds. */
 function writesOf(row: OutboxRow): Write | undefined {
-  const operation = operationSchema.parse(JSON.parse(row.text));
-  if (operation.kind === 'answers.save') return { opId: operation.opId, changes: operation.args.changes };
-  if (operation.kind !== 'assessment.submit') return undefined;
+  const operation = operationIn(row);
+  if (operation?.kind === 'answers.save') return { opId: operation.opId, changes: operation.args.changes };
+  if (operation?.kind !== 'assessment.submit') return undefined;
   const { snapshot, bases } = operation.args;
   const fields = new Set([...Object.keys(snapshot), ...Object.keys(bases)]);
   return {
@@ -109,13 +92,8 @@ export function changesOf(
   return changes;
 }
 
-/** `sealed` of a draft whose answers have all been sealed. */
-export function sealedTexts(answers: Answers): Record<string, string> {
-  return Object.fromEntries(Object.entries(answers).map(([field, answer]) => [field, canon(answer)]));
-}
-
-/** A copy without the key. */
-function without<Value>(record: Record<string, Value>, key: string): Record<string, Value> {
+/** A copy of a record that lacks one key. */
+export function without<Value>(record: Record<string, Value>, key: string): Record<string, Value> {
   const { [key]: _gone, ...rest } = record;
   return rest;
 }
@@ -145,6 +123,13 @@ export function adopt(draft: DraftRow, live: Fields): DraftRow {
   }
   return next;
 }
+
+/** {@link adopt} of a row that just came, with this phone's own operations for the form. */
+export const adoptRow = (
+  draft: DraftRow,
+  row: { rev: number; value: AnswersRow },
+  own: OutboxRow[],
+): DraftRow => adopt(draft, liveFields(row, own));
 
 /** Fields with more than one distinct living value: a person has to choose. */
 export const conflictsOf = (live: Fields): string[] =>

@@ -1,9 +1,9 @@
 /** Writing down one verified reply: verdicts, receipts, rows, cursors and standing, all in one transaction. */
 import { isFinal } from '#protocol/exchange.ts';
 import { receiptCodeOf } from '#protocol/code.ts';
-import type { PulledRow, Settlement } from './engine-store.ts';
+import type { Settlement } from './engine-store.ts';
 import type { OutboxRow, StoredRow, SyncState } from './model.ts';
-import { adopt, isTravelling, liveFields } from './registers.ts';
+import { isTravelling } from './answer-text.ts';
 import { isRowOf } from './row-of.ts';
 import { stateIn } from './sync-state.ts';
 import type { BaseRow, Tx } from './tables.ts';
@@ -56,59 +56,85 @@ async function settleResults(tx: Tx, settlement: Settlement, ackedSeq: number): 
   return acked;
 }
 
-async function settleRows(tx: Tx, settlement: Settlement): Promise<void> {
-  for (const scope of [...settlement.evict, ...settlement.reset]) await tx.deleteScope(scope);
+async function settleRows(tx: Tx, settlement: Settlement, life: string): Promise<void> {
+  for (const scope of settlement.evict) await tx.deleteScope(scope);
   const kept: BaseRow[] = [];
   for (const { value, ...row } of settlement.rows) {
     if (value === undefined) await tx.deleteRow(row.scope, row.entity, row.id);
-    else kept.push({ ...row, value, life: settlement.epoch });
+    else kept.push({ ...row, value, life });
   }
   await tx.putRows(kept);
 }
 
 /** Untouched fields of open drafts take over what just came; own operations were settled before, so they count. */
-async function adoptAnswers(tx: Tx, pulled: PulledRow[]): Promise<void> {
-  for (const { entity, id, rev, value } of pulled) {
+async function adoptAnswers(tx: Tx, { rows, adopt }: Settlement): Promise<void> {
+  if (adopt === null) return;
+  for (const { entity, id, rev, value } of rows) {
     if (value === undefined) continue;
     const row = { entity, rev, value };
     if (!isRowOf(row, 'answers')) continue;
     const draft = await tx.draft(id);
     if (draft === undefined || !isTravelling(draft)) continue;
     const own = await tx.sealedFor(id);
-    const adopted = adopt(draft, liveFields(row, own));
+    const adopted = adopt(draft, row, own);
     if (adopted !== draft) await tx.putDraft(adopted);
   }
 }
 
+/** After a reset the other scopes come from zero too: their rows are of the older life. */
 function nextCursors(cursors: SyncState['cursors'], settlement: Settlement): SyncState['cursors'] {
-  const gone = new Set([...settlement.evict, ...settlement.reset]);
-  const kept = Object.entries(cursors).filter(([scope]) => !gone.has(scope));
-  const next = Object.entries(settlement.cursors).filter(([scope]) => !settlement.evict.includes(scope));
+  const { evict, reset } = settlement;
+  const kept = Object.entries(cursors).filter(([scope]) => !evict.includes(scope));
+  const next = Object.entries(settlement.cursors).filter(
+    ([scope]) => !evict.includes(scope) && (reset.length === 0 || reset.includes(scope)),
+  );
   return Object.fromEntries([...kept, ...next]);
 }
 
+/** No life of the base was ever called like this: counters do not repeat. */
+export const newLife = (epoch: string, { counter }: SyncState): string => `${epoch}~${counter}`;
+
+/** Is it about the key and the sequence that this phone has now? */
+async function isOurs(tx: Tx, { deviceId, lastSeq, chain }: Settlement): Promise<boolean> {
+  const identity = await tx.identity();
+  if (identity !== undefined && identity.deviceId !== deviceId) return false;
+  return lastSeq === 0 || (await tx.sealed(lastSeq))?.chain === chain;
+}
+
 /**
- * `settlement` is believed: nonce, schema, chain and receipt were checked. A different epoch is another life of
- * the commune's database: its rows come from zero and replace the old ones as they come; the outbox is untouched.
+ * `settlement` is believed: nonce, schema, chain and receipt were checked. A different epoch is another life of the
+ * commune's database, and a reset another life of our copy: rows come from zero, beside the old ones, which go when
+ * everything is here. The outbox is untouched.
  */
-export async function settleIn(tx: Tx, settlement: Settlement): Promise<void> {
+export async function settleIn(tx: Tx, settlement: Settlement): Promise<'settled' | 'stale'> {
+  if (!(await isOurs(tx, settlement))) return 'stale';
   const state = await stateIn(tx);
-  const isNewLife = state.epoch !== '' && state.epoch !== settlement.epoch;
-  if (settlement.lastSeq < state.ackedSeq) await rewind(tx, settlement.lastSeq);
-  const ackedSeq = await settleResults(tx, settlement, Math.min(state.ackedSeq, settlement.lastSeq));
-  await settleRows(tx, settlement);
-  const settled: SyncState = {
+  const { epoch, lastSeq, reset } = settlement;
+  const known = await tx.life();
+  const isNewEpoch = state.epoch !== '' && state.epoch !== epoch;
+  const isAnew = reset.length > 0 || isNewEpoch;
+  const life = known === undefined || isAnew ? newLife(epoch, state) : known;
+  // Verdicts kept over a change of key are another life's, too.
+  if (lastSeq < state.ackedSeq || isNewEpoch) await rewind(tx, lastSeq);
+  const ackedSeq = await settleResults(tx, settlement, Math.min(state.ackedSeq, lastSeq));
+  await settleRows(tx, settlement, life);
+  await tx.putSyncState({
     ...state,
-    epoch: settlement.epoch,
+    epoch,
     challenge: settlement.challenge,
     ackedSeq,
     safeSeq: settlement.safeSeq,
-    cursors: nextCursors(isNewLife ? {} : state.cursors, settlement),
+    safeAt: settlement.safeAt,
+    drainUntil: settlement.drainUntil,
+    cursors: nextCursors(isAnew ? {} : state.cursors, settlement),
     clockOff: settlement.clockOff,
     contactAt: settlement.at,
-  };
-  await tx.putSyncState(settled);
-  if ((await tx.life()) !== settlement.epoch) await tx.putLife(settlement.epoch);
-  await adoptAnswers(tx, settlement.rows);
-  if (settlement.isCaughtUp) await tx.deleteOtherLives(settlement.epoch);
+    unreadBy: settlement.unreadBy ?? state.unreadBy,
+    // A day's worth of rows first: what was just pulled is not compared.
+    digestAt: state.digestAt ?? settlement.at,
+  });
+  if (known !== life) await tx.putLife(life);
+  await adoptAnswers(tx, settlement);
+  if (settlement.isCaughtUp && reset.length === 0) await tx.deleteOtherLives(life);
+  return 'settled';
 }

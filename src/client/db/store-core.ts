@@ -1,13 +1,12 @@
 /** The store's commands over either kind of tables. */
-import { isRecordEntity } from '#protocol/entities.ts';
+import { isRecordEntity, type RowEntity } from '#protocol/entities.ts';
 import { CHAIN_START, utf8 } from '#protocol/hash.ts';
 import type { EngineStore, SealCommit, Waiting } from './engine-store.ts';
 import { mergeDraft } from './merge-draft.ts';
-import type { OutboxRow, SyncState } from './model.ts';
-import { layOver } from './overlay.ts';
+import type { OutboxRow, StoredRow, SyncState } from './model.ts';
 import { newestById, settleIn } from './settle.ts';
 import { stateIn } from './sync-state.ts';
-import type { Tables, Tx } from './tables.ts';
+import type { BaseRow, Tables, Tx } from './tables.ts';
 
 /** Bytes of an operation inside the envelope, where it is a JSON string of its own. */
 const envelopeBytes = (row: OutboxRow): number => utf8(JSON.stringify(row.text)).length + 1;
@@ -27,13 +26,16 @@ function takeBytes(rows: OutboxRow[], maxBytes: number): Waiting {
 
 async function commitSealIn(tx: Tx, commit: SealCommit): Promise<'sealed' | 'raced'> {
   const state = await stateIn(tx);
-  if (state.lastSeq !== commit.expectedLastSeq) return 'raced';
+  if (state.lastSeq !== commit.expectedLastSeq || state.lastChain !== commit.expectedLastChain)
+    return 'raced';
+  if (commit.also !== undefined && !(await commit.also.write(tx, commit.row))) return 'raced';
   await tx.addSealed(commit.row);
   const sealed: SyncState = {
     ...state,
     lastSeq: commit.row.seq,
     lastChain: commit.row.chain,
     lastIdMs: commit.lastIdMs,
+    made: state.made + 1,
   };
   await tx.putSyncState(sealed);
   if (commit.patchDraft === undefined) return 'sealed';
@@ -50,7 +52,18 @@ export function createStore(tables: Tables): EngineStore {
       return answer;
     });
 
+  /** What was pulled, with own records the commune has not shown yet laid over: a family makes none. */
+  async function shown(entity: RowEntity, read: (tx: Tx) => PromiseLike<BaseRow[]>): Promise<StoredRow[]> {
+    const { pulled, own } = await tables.read(['meta', 'outbox', 'rows'], async (tx) => ({
+      pulled: newestById(await read(tx), await tx.life()),
+      own: isRecordEntity(entity) ? await tx.sealedOf('record.put') : [],
+    }));
+    if (own.length === 0 || !isRecordEntity(entity)) return pulled;
+    return (await import('./overlay.ts')).layOver(entity, pulled, own);
+  }
+
   return {
+    tables,
     identity: () => tables.read(['meta'], async (tx) => tx.identity()),
     keepIdentity: (identity) =>
       tables.write(['meta'], async (tx) => {
@@ -58,18 +71,18 @@ export function createStore(tables: Tables): EngineStore {
         if (kept === undefined) await tx.putIdentity(identity);
         return kept ?? identity;
       }),
-    keepEnrolment: ({ communeJwk, epoch, challenge }) =>
+    keepEnrolment: ({ communeJwk, recipient, epoch, challenge }) =>
       tables.write(['meta'], async (tx) => {
         const identity = await tx.identity();
         if (identity === undefined) throw new Error('enrolled without a key');
-        await tx.putIdentity({ ...identity, communeJwk });
+        await tx.putIdentity({ ...identity, communeJwk, ...(recipient === undefined ? {} : { recipient }) });
         const state = await stateIn(tx);
         await tx.putSyncState({ ...state, challenge, epoch: state.epoch === '' ? epoch : state.epoch });
       }),
     state: () => tables.read(['meta'], (tx) => stateIn(tx)),
-    nextCounter: () =>
+    nextCounter: (skip = 0) =>
       changeState((state) => {
-        const counter = state.counter + 1;
+        const counter = state.counter + 1 + skip;
         return { state: { ...state, counter }, answer: counter };
       }),
     keepChallenge: (challenge) =>
@@ -91,20 +104,23 @@ export function createStore(tables: Tables): EngineStore {
         return 'deleted';
       }),
 
-    commitSeal: (commit) => tables.write(['meta', 'outbox', 'drafts'], (tx) => commitSealIn(tx, commit)),
+    commitSeal: (commit) =>
+      tables.write(['meta', 'outbox', 'drafts', ...(commit.also?.over ?? [])], (tx) =>
+        commitSealIn(tx, commit),
+      ),
     pending: (maxBytes) =>
       tables.read(['meta', 'outbox'], async (tx) =>
         takeBytes(await tx.sealedFrom((await stateIn(tx)).ackedSeq + 1), maxBytes),
       ),
-    outbox: () => tables.read(['outbox'], async (tx) => tx.sealedFrom(1)),
+    outbox: () => tables.read(['outbox'], async (tx) => tx.sealedFrom(-Infinity)),
     sealedFor: (assessmentId) => tables.read(['outbox'], async (tx) => tx.sealedFor(assessmentId)),
     chainAt: (seq) =>
       tables.read(['outbox'], async (tx) => (seq === 0 ? CHAIN_START : (await tx.sealed(seq))?.chain)),
     counts: () =>
       tables.read(['meta', 'outbox'], async (tx) => {
-        const { lastSeq, ackedSeq } = await stateIn(tx);
+        const { made, lastSeq, ackedSeq } = await stateIn(tx);
         return {
-          made: lastSeq,
+          made,
           waiting: lastSeq - ackedSeq,
           setAside: await tx.countVerdicts(['refused', 'quarantined']),
         };
@@ -114,18 +130,8 @@ export function createStore(tables: Tables): EngineStore {
 
     receipts: () => tables.read(['receipts'], async (tx) => tx.receipts()),
     receipt: (opId) => tables.read(['receipts'], async (tx) => tx.receipt(opId)),
-    rows: (entity) =>
-      tables.read(['meta', 'outbox', 'rows'], async (tx) => {
-        const pulled = newestById(await tx.rowsOf(entity), await tx.life());
-        return isRecordEntity(entity) ? layOver(entity, pulled, await tx.sealedOf('record.put')) : pulled;
-      }),
-    row: (entity, id) =>
-      tables.read(['meta', 'outbox', 'rows'], async (tx) => {
-        const pulled = newestById(await tx.rowsNamed(entity, id), await tx.life());
-        const all = isRecordEntity(entity)
-          ? layOver(entity, pulled, await tx.sealedOf('record.put'))
-          : pulled;
-        return all.find((row) => row.id === id);
-      }),
+    rows: (entity) => shown(entity, (tx) => tx.rowsOf(entity)),
+    row: async (entity, id) =>
+      (await shown(entity, (tx) => tx.rowsNamed(entity, id))).find((row) => row.id === id),
   };
 }

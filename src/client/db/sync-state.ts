@@ -15,6 +15,7 @@ export const firstState: SyncState = {
   clockOff: 0,
   contactAt: null,
   lastIdMs: 0,
+  made: 0,
   floorSeq: 0,
   floorChain: CHAIN_START,
   safeAt: null,
@@ -23,7 +24,8 @@ export const firstState: SyncState = {
   digestAt: null,
 };
 
-export const stateIn = async (tx: Tx): Promise<SyncState> => ({
-  ...firstState,
-  ...(await tx.syncState()),
-});
+export async function stateIn(tx: Tx): Promise<SyncState> {
+  const kept = await tx.syncState();
+  // A phone of the first version counted by its sequence alone.
+  return { ...firstState, made: kept?.lastSeq ?? 0, ...kept };
+}

@@ -4,11 +4,40 @@
  */
 import type { RowEntity } from '#protocol/entities.ts';
 import type { OperationKind } from '#protocol/operation.ts';
-import type { DraftRow, Identity, OutboxRow, ReceiptRow, StoredRow, SyncState } from './model.ts';
+import type {
+  CameraPlace,
+  DraftRow,
+  Identity,
+  OutboxRow,
+  PhotoBytes,
+  PhotoRow,
+  ReceiptRow,
+  StoredRow,
+  SyncState,
+} from './model.ts';
 
 /** A pulled row, with the epoch it was pulled under: rows of an older life go once the new base is complete. */
 export interface BaseRow extends StoredRow {
   life: string;
+}
+
+/** Seldom needed, beside identity and standing. */
+export interface Notes {
+  /** The key that is to take this one's place: on disk before the commune hears of it. */
+  successor: Identity;
+  /** The question whose camera is open: the system may end the page behind it. */
+  camera: CameraPlace;
+  /** What went wrong and was mended, for the diagnostic: counts only. */
+  incidents: { rekeyed: number; rebuilt: number; setApart: number };
+}
+
+/** A table of which only keys are asked: photos have commands of their own above it (`photo-store.ts`). */
+export interface Shelf<Row> {
+  get(key: string): PromiseLike<Row | undefined>;
+  put(row: Row): PromiseLike<unknown>;
+  bulkDelete(keys: string[]): PromiseLike<unknown>;
+  toArray(): PromiseLike<Row[]>;
+  toCollection(): { primaryKeys(): PromiseLike<string[]> };
 }
 
 /** One transaction. Nothing but these calls may be awaited inside: IndexedDB commits behind anything else. */
@@ -20,6 +49,10 @@ export interface Tx {
   /** Of the rows, apart from the standing: lists must not be read again at every counter. */
   life(): PromiseLike<string | undefined>;
   putLife(epoch: string): PromiseLike<unknown>;
+
+  note<Name extends keyof Notes>(name: Name): PromiseLike<Notes[Name] | undefined>;
+  putNote<Name extends keyof Notes>(name: Name, note: Notes[Name]): PromiseLike<unknown>;
+  deleteNote(name: keyof Notes): PromiseLike<unknown>;
 
   draft(id: string): PromiseLike<DraftRow | undefined>;
   drafts(): PromiseLike<DraftRow[]>;
@@ -35,6 +68,7 @@ export interface Tx {
   /** Fails when the seq is taken. */
   addSealed(row: OutboxRow): PromiseLike<unknown>;
   putSealed(row: OutboxRow): PromiseLike<unknown>;
+  deleteSealed(seq: number): PromiseLike<unknown>;
 
   receipt(opId: string): PromiseLike<ReceiptRow | undefined>;
   receipts(): PromiseLike<ReceiptRow[]>;
@@ -43,13 +77,17 @@ export interface Tx {
   rowsOf(entity: RowEntity): PromiseLike<BaseRow[]>;
   /** The same record in every scope that shows it. */
   rowsNamed(entity: RowEntity, id: string): PromiseLike<BaseRow[]>;
+  rowsIn(scope: string): PromiseLike<BaseRow[]>;
   putRows(rows: BaseRow[]): PromiseLike<unknown>;
   deleteRow(scope: string, entity: string, id: string): PromiseLike<unknown>;
   deleteScope(scope: string): PromiseLike<unknown>;
   deleteOtherLives(life: string): PromiseLike<unknown>;
+
+  photos(): Shelf<PhotoRow>;
+  photoBytes(): Shelf<PhotoBytes>;
 }
 
-export type TableName = 'meta' | 'drafts' | 'outbox' | 'receipts' | 'rows';
+export type TableName = 'meta' | 'drafts' | 'outbox' | 'receipts' | 'rows' | 'photos' | 'photoBytes';
 
 /** `over` names every table the body touches: a keystroke's save does not wait behind a page of rows. */
 export interface Tables {

@@ -4,6 +4,8 @@ import type { CycleOutcome } from './cycle.ts';
 const FIRST_MS = 2000;
 const CAP_MS = 5 * 60_000;
 const PORTAL_CAP_MS = 60_000;
+/** A server that asks for more is asked again all the same. */
+const RETRY_AFTER_MAX_MS = 60 * 60_000;
 /** While a person looks on and something waits, a network that is back is noticed within this. */
 const WATCHED_MS = { least: 2000, most: 5000 };
 
@@ -26,7 +28,7 @@ export function retryMs(outcome: Exclude<CycleOutcome, { kind: 'done' }>, facts:
     case 'codeRefused':
       return null;
     case 'busy':
-      return Math.max(outcome.retryAfterMs ?? 0, jittered(facts, CAP_MS));
+      return Math.max(Math.min(outcome.retryAfterMs ?? 0, RETRY_AFTER_MAX_MS), jittered(facts, CAP_MS));
     case 'unreachable':
       if (outcome.reason === 'noNetwork' && facts.isVisible && facts.isWaiting)
         return Math.round(WATCHED_MS.least + facts.luck * (WATCHED_MS.most - WATCHED_MS.least));

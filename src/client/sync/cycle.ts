@@ -3,16 +3,14 @@
  * open drafts, exchange until nothing waits. The page and the worker run the same cycle.
  */
 import { importPublicKey } from '#protocol/proof.ts';
-import type { ProblemCode } from '#protocol/problem.ts';
 import { verifyReceipt } from '#protocol/receipt.ts';
 import type { EngineStore } from '#client/db/engine-store.ts';
 import type { ProfileRow } from '#client/db/model.ts';
 import type { Budget } from './budget.ts';
 import { identityOf } from './device-key.ts';
 import type { Environment } from './environment.ts';
-import { exchangeOnce, type ExchangeContext, type ExchangeOutcome } from './exchange-once.ts';
+import { exchangeOnce, type ExchangeContext } from './exchange-once.ts';
 import { enrolledProfile, redeem, type RedeemOutcome } from './redeem.ts';
-import { sealDrafts } from './seal-drafts.ts';
 import type { Transport, Unreachable } from './transport.ts';
 
 /** More rounds than any phone's backlog; a server that always says "more" must not hold the lock for ever. */
@@ -39,10 +37,17 @@ export interface CycleContext {
   /** Kept from cycle to cycle: a bad line is remembered. */
   budget: Budget;
   installationId: () => Promise<string>;
+  /** The photos' turn, once the words are with the commune; the worker sends none. `again`: something went. */
+  /** Something moved: whoever watches over a cycle that hangs begins to count anew. */
+  onProgress?: () => void;
+  sendPhotos?: () => Promise<
+    { kind: 'idle' } | { kind: 'again' } | Extract<CycleOutcome, { kind: 'unreachable' | 'busy' }>
+  >;
 }
 
 export type CycleOutcome =
-  | { kind: 'done' }
+  /** `isMore`: photos are on their way; the next cycle goes on with them at once. */
+  | { kind: 'done'; isMore?: boolean }
   | { kind: 'unreachable'; reason: Unreachable }
   | { kind: 'busy'; retryAfterMs: number | null }
   | { kind: 'needsScan' }
@@ -50,15 +55,20 @@ export type CycleOutcome =
 
 async function redeemPending(
   context: CycleContext,
-  link: Extract<ProfileRow['link'], { state: 'pending' }>,
+  { code, label }: Extract<ProfileRow['link'], { state: 'pending' }>,
 ): Promise<RedeemOutcome> {
   const { store, transport, environment, profile } = context;
+  const { chance } = environment;
   const installationId = await context.installationId();
-  const outcome = await redeem(
-    { store, transport, chance: environment.chance, installationId },
-    link.code,
-    link.label,
-  );
+  const identity = await identityOf(store);
+  const counter = await store.nextCounter();
+  let outcome = await redeem({ identity, counter, transport, chance, installationId }, code, label);
+  if (outcome.kind === 'redeemed') await store.keepEnrolment(outcome.enrolment);
+  // This key was cut off; the same work goes on under a fresh one.
+  else if (outcome.kind === 'keyRefused')
+    outcome = await (
+      await import('./rare/enrol-again.ts')
+    ).redeemAnew(store, { transport, chance, installationId }, code, label);
   if (outcome.kind !== 'redeemed') return outcome;
   const before = profile.current();
   // A slip whose form is another household's is no credential for what was filled here.
@@ -67,6 +77,8 @@ async function redeemPending(
   await profile.change(enrolledProfile(before, outcome.enrolment));
   return outcome;
 }
+
+const buildOf = ({ build }: Environment): string => build.slice(0, BUILD_MAX);
 
 async function exchangeContext(context: CycleContext): Promise<ExchangeContext | null> {
   const { store, transport, environment, profile } = context;
@@ -84,25 +96,13 @@ async function exchangeContext(context: CycleContext): Promise<ExchangeContext |
     readReceipt: (receipt) => verifyReceipt(receipt, communeKey),
     device: async () => ({
       persisted: await environment.isPersisted(),
-      build: environment.build.slice(0, BUILD_MAX),
+      build: buildOf(environment),
     }),
   };
 }
 
-/** Everything stays on the phone; a person has to scan a new code. */
-async function lockOut(profile: ProfileCard, problem: ProblemCode): Promise<CycleOutcome> {
-  await profile.change({ ...profile.current(), link: { state: 'lockedOut', problem } });
-  return { kind: 'needsScan' };
-}
-
-async function afterRefusal(
-  profile: ProfileCard,
-  outcome: Exclude<ExchangeOutcome, { kind: 'settled' }>,
-): Promise<CycleOutcome> {
-  if (outcome.kind === 'forked') return { kind: 'needsScan' };
-  if (outcome.kind !== 'lockedOut') return outcome;
-  return lockOut(profile, outcome.problem);
-}
+/** What seldom happens, and what mends it. */
+const mending = () => import('./rare/mend.ts');
 
 /** Call it holding the profile's lock ({@link lockName}). */
 export async function runCycle(context: CycleContext): Promise<CycleOutcome> {
@@ -112,24 +112,52 @@ export async function runCycle(context: CycleContext): Promise<CycleOutcome> {
   if (link.state === 'pending') {
     const outcome = await redeemPending(context, link);
     if (outcome.kind === 'codeRefused') return { kind: 'codeRefused' };
-    if (outcome.kind === 'keyRefused') return lockOut(profile, outcome.problem);
+    if (outcome.kind === 'keyRefused') return (await mending()).lockOut(profile, outcome.problem);
     if (outcome.kind === 'busy') return { kind: 'busy', retryAfterMs: outcome.retryAfterMs };
     if (outcome.kind === 'unreachable') return outcome;
   }
-  const exchange = await exchangeContext(context);
-  if (exchange === null) return { kind: 'needsScan' };
+  const { unreadBy } = await store.state();
+  if (unreadBy !== null && unreadBy !== buildOf(environment)) await (await mending()).retryRows(context);
   const { by, role } = profile.current();
   const sealing = { store, clock: environment.clock, chance: environment.chance, by: by ?? role };
+  // A family's draft never travels, and it does without what seals one.
+  const sealDrafts = async (): Promise<number> =>
+    role === 'household' ? 0 : (await import('./seal-drafts.ts')).sealDrafts(sealing);
 
+  let havePhotosGone = false;
+  let isRekeyed = false;
   for (let round = 0; round < ROUNDS_MAX; round++) {
-    await sealDrafts(sealing);
+    context.onProgress?.();
+    await sealDrafts();
+    // Anew each time: the phone may have given itself another key.
+    const exchange = await exchangeContext(context);
+    if (exchange === null) return { kind: 'needsScan' };
     const outcome = await exchangeOnce(exchange);
-    if (outcome.kind !== 'settled') return afterRefusal(profile, outcome);
+    if (outcome.kind === 'unreachable' || outcome.kind === 'busy') return outcome;
+    if (outcome.kind !== 'settled') {
+      // Twice in a row is a fault that a third key would not mend.
+      if (outcome.kind === 'forked' && isRekeyed) return { kind: 'busy', retryAfterMs: null };
+      isRekeyed ||= outcome.kind === 'forked';
+      const end = await (await mending()).mend(context, exchange, outcome);
+      if (end !== null) return end;
+      continue;
+    }
     if (profile.current().link.state === 'lockedOut')
       await profile.change({ ...profile.current(), link: { state: 'enrolled' } });
     if (outcome.isStuck) return { kind: 'busy', retryAfterMs: null };
     // What was typed on while the last save was under way goes now.
-    if (outcome.isDone && (await sealDrafts(sealing)) === 0) return { kind: 'done' };
+    if (!outcome.isDone || (await sealDrafts()) > 0) continue;
+    const { safeSeq, ackedSeq, floorSeq } = await store.state();
+    if (outcome.digests !== undefined || Math.min(safeSeq, ackedSeq) > floorSeq) {
+      const kept = await (await mending()).keepUp(context, outcome.digests);
+      if (kept === 'differs') continue;
+    }
+    if (havePhotosGone || context.sendPhotos === undefined) return { kind: 'done', isMore: havePhotosGone };
+    const photos = await context.sendPhotos();
+    if (photos.kind === 'idle') return { kind: 'done' };
+    if (photos.kind !== 'again') return photos;
+    // The commune's word on what went comes as a row.
+    havePhotosGone = true;
   }
   return { kind: 'busy', retryAfterMs: null };
 }

@@ -12,12 +12,15 @@ export type Wake = WakeEvent | 'start' | 'sealed' | 'drafted' | 'timer' | 'hand'
 
 const WAITING_POLL_MS = 60_000;
 const DRAFT_SETTLES_MS = 20_000;
+/** Longer than any request's own deadline: something below never answers any more. */
+const HANGS_MS = 3 * 60_000;
 
 export interface EngineParts {
   environment: Environment;
   /** Shared with other tabs and the worker: one caller at a time. */
   lock: string;
-  cycle: () => Promise<CycleOutcome>;
+  /** `onProgress` is called whenever something moved. */
+  cycle: (onProgress: () => void) => Promise<CycleOutcome>;
   /** Is something sealed that the commune has not answered for? */
   isWaiting: () => Promise<boolean>;
   /** How often to look for news when nothing waits, ms. */
@@ -77,7 +80,8 @@ export function createEngine(parts: EngineParts): Engine {
     if (outcome.kind === 'done') {
       attempt = 0;
       setPhase({ kind: 'idle' });
-      runIn(isWaiting ? WAITING_POLL_MS : parts.pollMs());
+      if (outcome.isMore === true) runIn(0);
+      else runIn(isWaiting ? WAITING_POLL_MS : parts.pollMs());
       return;
     }
     attempt += 1;
@@ -96,11 +100,32 @@ export function createEngine(parts: EngineParts): Engine {
     else if (reason !== 'timer' || (await parts.isWaiting())) setPhase({ kind: 'exchanging' });
   }
 
+  /** Gives a cycle up that hangs, so that the lock is free again; all it might still do may be done twice. */
+  async function watched(): Promise<CycleOutcome> {
+    let handle: Handle = {};
+    let giveUp = (): void => {};
+    const hung = new Promise<never>((_resolve, reject) => {
+      giveUp = () => reject(new Error('a cycle hung and was given up'));
+    });
+    let isOver = false;
+    const watch = (): void => {
+      timers.clear(handle);
+      if (!isOver) handle = timers.set(HANGS_MS, giveUp);
+    };
+    watch();
+    try {
+      return await Promise.race([parts.cycle(watch), hung]);
+    } finally {
+      isOver = true;
+      watch();
+    }
+  }
+
   async function cycleOnce(reason: Wake): Promise<void> {
     cancelTimer();
     try {
       await showBeginning(reason);
-      await afterCycle(await parts.cycle());
+      await afterCycle(await watched());
     } catch (error) {
       environment.onError(error);
       attempt += 1;

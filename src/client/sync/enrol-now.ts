@@ -3,27 +3,32 @@
  * key is on disk before the code is spent, and is kept until an answer came, so a lost answer costs nothing.
  */
 import { newProfileId } from '#client/db/begin-slip.ts';
-import type { ProfileRow } from '#client/db/model.ts';
+import type { Identity, ProfileRow } from '#client/db/model.ts';
+import { profileDbName } from '#client/db/profile-db.ts';
 import type { EnrolResponse } from '#protocol/enrol.ts';
 import type { ProblemCode } from '#protocol/problem.ts';
-import { openStore, type Surroundings } from './open-store.ts';
+import { lockName } from './cycle.ts';
+import { identityOf } from './device-key.ts';
+import { pullFirst } from './first-pull.ts';
+import { openStore, quietHooks, type Surroundings } from './open-store.ts';
 import { enrolledProfile, redeem, type RedeemOutcome } from './redeem.ts';
 import { createTransport, type Unreachable } from './transport.ts';
 
 export type EnrolNowOutcome =
-  | { kind: 'answered'; profile: ProfileRow }
+  /** `isReady`: what the commune has for this person is on the phone; otherwise it comes as soon as there is a network. */
+  | { kind: 'answered'; profile: ProfileRow; isReady: boolean }
   | { kind: 'unreachable'; reason: Unreachable }
   /** `busy` and `too-many-attempts` carry the seconds to wait. */
   | { kind: 'refused'; problem: ProblemCode; retryAfterMs: number | null }
   | UnavailableOutcome;
 
-/** This phone could not keep a key: nothing was sent, the code is not spent. */
+/** This phone could not keep a key, or not open the work a new code is for: the same code may be tried again. */
 interface UnavailableOutcome {
   kind: 'unavailable';
   reason: 'outdated' | 'blocked' | 'unavailable';
 }
 
-const quiet = { flush: () => Promise.resolve(), onOutdated: () => {}, onBlocked: () => {} };
+type Redeemed = { kind: 'redeemed'; enrolment: EnrolResponse; identity: Identity; counter: number };
 
 async function enrollingProfileId({ pocket, environment }: Surroundings): Promise<string> {
   const begun = await pocket.enrolling();
@@ -39,21 +44,27 @@ async function redeemAs(
   surroundings: Surroundings,
   code: string,
   label: string,
-): Promise<RedeemOutcome | UnavailableOutcome> {
+): Promise<Redeemed | Exclude<RedeemOutcome, { kind: 'redeemed' }> | UnavailableOutcome> {
   const { environment, pocket } = surroundings;
-  const opened = await openStore(profileId, surroundings, quiet);
+  const opened = await openStore(profileId, surroundings, quietHooks);
   if (opened.kind !== 'open') return { kind: 'unavailable', reason: opened.kind };
   const { store, close } = opened;
+  const { chance } = environment;
   try {
-    const installationId = await pocket.installationId(environment.chance);
+    const installationId = await pocket.installationId(chance);
     const transport = createTransport(environment);
-    return await redeem({ store, transport, chance: environment.chance, installationId }, code, label);
+    const identity = await identityOf(store);
+    const counter = await store.nextCounter();
+    const outcome = await redeem({ identity, counter, transport, chance, installationId }, code, label);
+    if (outcome.kind !== 'redeemed') return outcome;
+    await store.keepEnrolment(outcome.enrolment);
+    return { kind: 'redeemed', enrolment: outcome.enrolment, identity, counter };
   } finally {
     close();
   }
 }
 
-async function keepProfile(
+async function newProfile(
   id: string,
   { environment, pocket }: Surroundings,
   enrolment: EnrolResponse,
@@ -75,6 +86,51 @@ async function keepProfile(
   return profile;
 }
 
+/** The locked-out profile goes on under the key that was just redeemed; asked again after a crash, it changes nothing. */
+async function comeBack(
+  locked: ProfileRow,
+  surroundings: Surroundings,
+  { enrolment, identity, counter }: Redeemed,
+): Promise<ProfileRow | UnavailableOutcome> {
+  const { environment, pocket } = surroundings;
+  const { takeOver } = await import('./rare/enrol-again.ts');
+  const opened = await openStore(locked.id, surroundings, quietHooks);
+  if (opened.kind !== 'open') return { kind: 'unavailable', reason: opened.kind };
+  try {
+    await environment.locks.request(lockName(locked.id), { ifAvailable: false }, () =>
+      takeOver(opened.store, identity, enrolment, counter),
+    );
+  } finally {
+    opened.close();
+  }
+  const profile = { ...enrolledProfile(locked, enrolment), usedAt: environment.clock.now() };
+  await pocket.changeProfiles((kept) => kept.map((each) => (each.id === locked.id ? profile : each)));
+  const used = await pocket.enrolling();
+  await pocket.endEnrolling();
+  // Its key lives in the profile it was made for; a deletion that does not happen leaves an empty database.
+  if (used !== undefined) surroundings.indexedDB.deleteDatabase(profileDbName(used.profileId));
+  return profile;
+}
+
+async function keepRedeemed(
+  profileId: string,
+  surroundings: Surroundings,
+  redeemed: Redeemed,
+): Promise<EnrolNowOutcome> {
+  const { pocket } = surroundings;
+  const { lockedTwin } = await import('./rare/enrol-again.ts');
+  const [profiles, begun] = [await pocket.profiles(), await pocket.enrolling()];
+  const locked = profiles.find(({ id }) => id === begun?.into) ?? lockedTwin(profiles, redeemed.enrolment);
+  // Two profiles must never have one key: what this one goes to is on disk before it does.
+  if (locked !== undefined) await pocket.saveEnrolling({ profileId, into: locked.id });
+  const profile =
+    locked === undefined
+      ? await newProfile(profileId, surroundings, redeemed.enrolment)
+      : await comeBack(locked, surroundings, redeemed);
+  if ('kind' in profile) return profile;
+  return { kind: 'answered', profile, isReady: await pullFirst(surroundings, profile) };
+}
+
 /** `code`: 22 characters of a link or 10 typed ones, as `readFragment` and `readCode` give them. */
 export async function enrolNow(
   surroundings: Surroundings,
@@ -91,7 +147,7 @@ export async function enrolNow(
   }
   switch (outcome.kind) {
     case 'redeemed':
-      return { kind: 'answered', profile: await keepProfile(profileId, surroundings, outcome.enrolment) };
+      return keepRedeemed(profileId, surroundings, outcome);
     case 'busy':
       return { kind: 'refused', problem: outcome.problem, retryAfterMs: outcome.retryAfterMs };
     case 'codeRefused':

@@ -1,5 +1,7 @@
 /** Everything the engine takes from its surroundings, so that a simulation can replay them (design D11). */
 import type { Chance, Clock } from '#protocol/ids.ts';
+import type { PhotoType } from '#protocol/photo.ts';
+import type { PhotoProblem } from '#client/db/model.ts';
 
 export type Handle = object;
 
@@ -23,6 +25,24 @@ export interface Locks {
 
 export type WakeEvent = 'online' | 'visible' | 'restored';
 
+/** What came of a picture: fit to be sent, or why it cannot be used. */
+export type Shrunk =
+  | {
+      kind: 'shrunk';
+      bytes: ArrayBuffer;
+      mime: PhotoType;
+      w: number;
+      h: number;
+      /** A few kB for lists. */
+      thumb: ArrayBuffer;
+    }
+  | { kind: 'refused'; problem: PhotoProblem };
+
+/** Decodes, turns upright, shrinks and strips (`protocol.md` §8). Throws only for a fault of its own. */
+export interface PhotoCodec {
+  shrink(raw: ArrayBuffer): Promise<Shrunk>;
+}
+
 export interface Environment {
   clock: Clock;
   chance: Chance;
@@ -38,6 +58,10 @@ export interface Environment {
   askBackgroundSync(): Promise<void>;
   /** Storage the browser promised not to evict. */
   isPersisted(): Promise<boolean>;
+  /** Absent: the browser's own, fetched with the first photo. */
+  photoCodec?: PhotoCodec;
+  /** The system was asked to spare data: photos wait for a tap. Absent: the browser's own word, where it has one. */
+  isSavingData?(): boolean;
   build: string;
   /** A bug or a broken disk inside the engine: it goes on, and somebody hears of it. */
   onError(error: unknown): void;

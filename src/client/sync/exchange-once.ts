@@ -8,13 +8,15 @@ import type { Chance, Clock } from '#protocol/ids.ts';
 import type { Problem, ProblemCode } from '#protocol/problem.ts';
 import type { ReceiptClaims } from '#protocol/receipt.ts';
 import type { EngineStore, PulledRow, Waiting } from '#client/db/engine-store.ts';
-import type { Identity, SyncState } from '#client/db/model.ts';
+import type { Identity, OutboxRow, SyncState } from '#client/db/model.ts';
 import { isRowEntity } from '#client/db/row-of.ts';
+import { askProven } from './ask-proven.ts';
 import type { Budget } from './budget.ts';
 import { newNonce } from './nonce.ts';
-import type { Reply, Standing, Transport, Unreachable } from './transport.ts';
+import type { Transport, Unreachable } from './transport.ts';
 
 const PULL_BYTES = 240 * 1024;
+const DAY_MS = 24 * 60 * 60 * 1000;
 /** With more than this going up, rows wait for an exchange of their own. */
 const BIG_PUSH_BYTES = 16 * 1024;
 
@@ -32,15 +34,22 @@ export interface ExchangeContext {
   device: () => Promise<Pick<DeviceReport, 'persisted' | 'build'>>;
 }
 
+export type Digests = ExchangeResponse['digests'];
+
 export type ExchangeOutcome =
-  /** `isDone`: nothing waits and no rows are left; `isStuck`: the commune took nothing of what waits. */
-  | { kind: 'settled'; isDone: boolean; isStuck: boolean }
+  /**
+   * `isDone`: nothing waits and no rows are left; `isStuck`: the commune took nothing of what waits. `digests`: what the
+   * commune says it has in each scope, when this phone has all of it.
+   */
+  | { kind: 'settled'; isDone: boolean; isStuck: boolean; digests?: Digests }
   | { kind: 'unreachable'; reason: Unreachable }
   | { kind: 'busy'; retryAfterMs: number | null }
   /** The commune does not accept this key. */
   | { kind: 'lockedOut'; problem: ProblemCode }
-  /** It holds another history under this key. */
-  | { kind: 'forked' };
+  /** It refused these so many operations as a whole and stored nothing: one of them may be to blame. */
+  | { kind: 'badEnvelope'; ops: OutboxRow[] }
+  /** It holds another history under this key, or lacks what this phone has deleted. */
+  | { kind: 'forked'; epoch: string; lastSeq: number };
 
 const isBigPush = ({ rest, bytes }: Waiting): boolean => rest > 0 || bytes > BIG_PUSH_BYTES;
 
@@ -49,44 +58,38 @@ async function requestOf(
   state: SyncState,
   waiting: Waiting,
 ): Promise<ExchangeRequest> {
-  const counts = await context.store.counts();
+  const { store, chance, clock } = context;
+  const [counts, device] = [await store.counts(), await context.device()];
+  const scopes = Object.keys(state.cursors);
+  // An acknowledgement does not wait behind rows: on a slow line, and with much to send, they come after it.
+  const rowsWait = waiting.ops.length > 0 && (isBigPush(waiting) || !context.budget.isQuick());
+  const maxBytes = rowsWait ? 0 : PULL_BYTES;
+  // What could not be read here differs anyway.
+  const compares =
+    maxBytes > 0 &&
+    scopes.length > 0 &&
+    state.unreadBy === null &&
+    Math.abs(clock.now() - (state.digestAt ?? 0)) > DAY_MS;
   return {
     v: 1,
-    nonce: newNonce(context.chance),
+    nonce: newNonce(chance),
     epoch: state.epoch,
     firstSeq: state.ackedSeq + 1,
     ops: waiting.ops.map(({ text }) => text),
-    // An acknowledgement does not wait behind rows: they come when everything has gone up.
-    pull: { cursors: state.cursors, maxBytes: isBigPush(waiting) ? 0 : PULL_BYTES },
-    report: { ...counts, ...(await context.device()) },
+    pull: { cursors: state.cursors, maxBytes, ...(compares ? { digests: scopes } : {}) },
+    report: { ...counts, ...device },
   };
 }
 
-/** Asks once, and once more at once when only the challenge was stale. */
-async function ask(
-  context: ExchangeContext,
-  request: ExchangeRequest,
-  sent: Pick<Standing, 'lastSeq' | 'chain'>,
-): Promise<Reply<ExchangeResponse>> {
-  const { store, transport, identity } = context;
-  const signer = { deviceId: identity.deviceId, key: identity.keys.privateKey };
-  const once = async (): Promise<Reply<ExchangeResponse>> => {
-    const counter = await store.nextCounter();
-    const { challenge } = await store.state();
-    return transport.exchange(request, { ...sent, counter, challenge }, signer);
-  };
-  const reply = await once();
-  if (reply.kind !== 'refused' || reply.problem.code !== 'stale-challenge') return reply;
-  if (reply.problem.challenge === undefined) return reply;
-  await store.keepChallenge(reply.problem.challenge);
-  return once();
-}
+const badEnvelopes: readonly ProblemCode[] = ['invalid-envelope', 'not-canonical', 'malformed', 'too-large'];
 
-function refusalOf(problem: Problem, budget: Budget): ExchangeOutcome {
-  if (problem.code === 'device-unknown' || problem.code === 'device-revoked')
-    return { kind: 'lockedOut', problem: problem.code };
-  if (problem.code === 'too-large') budget.choked();
-  return { kind: 'busy', retryAfterMs: problem.retryAfter === undefined ? null : problem.retryAfter * 1000 };
+function refusalOf(problem: Problem, budget: Budget, ops: OutboxRow[]): ExchangeOutcome {
+  const { code, retryAfter } = problem;
+  if (code === 'device-unknown' || code === 'device-revoked') return { kind: 'lockedOut', problem: code };
+  if (code === 'too-large') budget.choked();
+  if (badEnvelopes.includes(code) && (code !== 'too-large' || ops.length === 1))
+    return { kind: 'badEnvelope', ops };
+  return { kind: 'busy', retryAfterMs: retryAfter === undefined ? null : retryAfter * 1000 };
 }
 
 /** Is this the commune's word about this device, and about exactly this reply? */
@@ -103,32 +106,39 @@ async function isGenuine(context: ExchangeContext, reply: ExchangeResponse): Pro
 }
 
 /** Rows of an entity this build does not know, or cannot read, are left to the build that does. */
-function pulledRows(rows: FeedRow[]): PulledRow[] {
+function pulledRows(rows: FeedRow[]): { pulled: PulledRow[]; isUnread: boolean } {
   const pulled: PulledRow[] = [];
+  let isUnread = false;
   for (const { scope, entity, id, rev, value } of rows) {
-    if (!isRowEntity(entity)) continue;
     if (value === null) {
-      pulled.push({ scope, entity, id, rev });
+      if (isRowEntity(entity)) pulled.push({ scope, entity, id, rev });
       continue;
     }
-    const parsed = rowSchemas[entity].safeParse(value);
-    if (parsed.success) pulled.push({ scope, entity, id, rev, value: parsed.data });
+    const parsed = isRowEntity(entity) ? rowSchemas[entity].safeParse(value) : undefined;
+    if (isRowEntity(entity) && parsed?.success === true)
+      pulled.push({ scope, entity, id, rev, value: parsed.data });
+    else isUnread = true;
   }
-  return pulled;
+  return { pulled, isUnread };
 }
 
-export async function exchangeOnce(context: ExchangeContext): Promise<ExchangeOutcome> {
-  const { store, clock, budget } = context;
+/** `opsMax`: sends no more than so many operations, to find the one the commune cannot read. */
+export async function exchangeOnce(context: ExchangeContext, opsMax = Infinity): Promise<ExchangeOutcome> {
+  const { store, transport, identity, clock, budget } = context;
   const state = await store.state();
-  const waiting = await store.pending(budget.bytes());
+  const found = await store.pending(budget.bytes());
+  const ops = found.ops.slice(0, opsMax);
+  const waiting = { ...found, ops, rest: found.rest + found.ops.length - ops.length };
   const request = await requestOf(context, state, waiting);
-  const lastSent = waiting.ops.at(-1);
-  const lastSeq = lastSent?.seq ?? state.ackedSeq;
+  const lastSeq = ops.at(-1)?.seq ?? state.ackedSeq;
   const chain = (await store.chainAt(lastSeq)) ?? state.lastChain;
 
   const sentAt = clock.now();
-  const reply = await ask(context, request, { lastSeq, chain });
-  if (reply.kind === 'refused') return refusalOf(reply.problem, budget);
+  const signer = { deviceId: identity.deviceId, key: identity.keys.privateKey };
+  const reply = await askProven(store, { lastSeq, chain }, (standing) =>
+    transport.exchange(request, standing, signer),
+  );
+  if (reply.kind === 'refused') return refusalOf(reply.problem, budget, ops);
   if (reply.kind === 'unreachable') {
     if (reply.reason === 'timeout') budget.choked();
     return { kind: 'unreachable', reason: reply.reason };
@@ -137,35 +147,47 @@ export async function exchangeOnce(context: ExchangeContext): Promise<ExchangeOu
   const answer = reply.value;
   // Neither a bad receipt nor a missing one acknowledges anything.
   if (!(await isGenuine(context, answer))) return { kind: 'unreachable', reason: 'captivePortal' };
-  if ((await store.chainAt(answer.lastSeq)) !== answer.chain) return { kind: 'forked' };
+  if (answer.lastSeq < state.floorSeq || (await store.chainAt(answer.lastSeq)) !== answer.chain)
+    return { kind: 'forked', epoch: answer.epoch, lastSeq: answer.lastSeq };
 
   const at = clock.now();
-  const askedForRows = request.pull.maxBytes > 0;
-  await store.settle({
+  const isCaughtUp = request.pull.maxBytes > 0 && !answer.more && answer.reset.length === 0;
+  const { pulled, isUnread } = pulledRows(answer.rows);
+  const settled = await store.settle({
+    deviceId: identity.deviceId,
     epoch: answer.epoch,
     challenge: answer.challenge,
     clockOff: Math.round(answer.time - (sentAt + at) / 2),
     at,
     serverTime: answer.time,
     lastSeq: answer.lastSeq,
+    chain: answer.chain,
     safeSeq: answer.safeSeq,
+    safeAt: answer.safeAt ?? null,
+    drainUntil: answer.drainUntil ?? null,
     firstSeq: request.firstSeq,
     results: answer.results,
     receipt: answer.receipt,
-    rows: pulledRows(answer.rows),
+    rows: pulled,
     cursors: answer.cursors,
     evict: answer.evict,
     reset: answer.reset,
-    isCaughtUp: askedForRows && !answer.more,
+    isCaughtUp,
+    // A family's answers do not come back, and it does without what reads them.
+    adopt: pulled.some(({ entity }) => entity === 'answers')
+      ? (await import('#client/db/registers.ts')).adoptRow
+      : null,
+    unreadBy: isUnread ? (await context.device()).build : null,
   });
-  budget.flowed();
+  // Another tab sealed under a new key meanwhile: the same question once more, with it.
+  if (settled === 'stale') return { kind: 'busy', retryAfterMs: null };
+  budget.flowed(at - sentAt);
 
   const after = await store.state();
-  const isWaiting = after.ackedSeq < after.lastSeq;
-  const mustPull = !askedForRows || answer.more;
   return {
     kind: 'settled',
-    isDone: !isWaiting && !mustPull,
-    isStuck: waiting.ops.length > 0 && after.ackedSeq === state.ackedSeq,
+    isDone: after.ackedSeq === after.lastSeq && isCaughtUp,
+    isStuck: ops.length > 0 && after.ackedSeq === state.ackedSeq,
+    ...(isCaughtUp && answer.digests !== undefined ? { digests: answer.digests } : {}),
   };
 }

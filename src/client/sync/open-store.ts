@@ -16,7 +16,16 @@ export interface Surroundings {
   pocket: Pocket;
   indexedDB: IDBFactory;
   IDBKeyRange: typeof globalThis.IDBKeyRange;
+  /** Opens in place of what is below: the simulation puts its own disk there, and its crashes. */
+  openStore?: (profileId: string, hooks: ProfileDbHooks) => Promise<OpenedStore>;
 }
+
+/** For whoever opens a store for a moment. */
+export const quietHooks: ProfileDbHooks = {
+  flush: () => Promise.resolve(),
+  onOutdated: () => {},
+  onBlocked: () => {},
+};
 
 export type OpenedStore =
   | { kind: 'open'; store: EngineStore; close: () => void }
@@ -40,6 +49,7 @@ export async function openStore(
   surroundings: Surroundings,
   hooks: ProfileDbHooks,
 ): Promise<OpenedStore> {
+  if (surroundings.openStore !== undefined) return surroundings.openStore(profileId, hooks);
   const platform = databasePlatform(surroundings);
   let isOutdated = false;
   const opened = await openProfileDb(profileId, platform, {

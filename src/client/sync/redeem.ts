@@ -6,14 +6,15 @@ import type { EnrolResponse } from '#protocol/enrol.ts';
 import { CHAIN_START } from '#protocol/hash.ts';
 import type { Chance } from '#protocol/ids.ts';
 import type { ProblemCode } from '#protocol/problem.ts';
-import type { EngineStore } from '#client/db/engine-store.ts';
-import type { ProfileRow } from '#client/db/model.ts';
-import { identityOf } from './device-key.ts';
+import type { Identity, ProfileRow } from '#client/db/model.ts';
 import { newNonce } from './nonce.ts';
 import type { Transport, Unreachable } from './transport.ts';
 
-export interface RedeemContext {
-  store: EngineStore;
+export interface RedeemParts {
+  /** The key to be bound, on disk already. */
+  identity: Identity;
+  /** Never used before by this key. */
+  counter: number;
   transport: Transport;
   chance: Chance;
   installationId: string;
@@ -34,17 +35,16 @@ const LABEL_MAX = 80;
 const codeProblems: readonly ProblemCode[] = ['code-unknown', 'code-spent', 'code-expired'];
 const keyProblems: readonly ProblemCode[] = ['device-revoked', 'not-allowed'];
 
-export async function redeem(context: RedeemContext, code: string, label: string): Promise<RedeemOutcome> {
-  const { store, transport, chance } = context;
-  const identity = await identityOf(store);
-  const counter = await store.nextCounter();
+/** What comes of it is the caller's to keep. */
+export async function redeem(parts: RedeemParts, code: string, label: string): Promise<RedeemOutcome> {
+  const { identity, counter, transport, chance } = parts;
   const reply = await transport.enrol(
     {
       v: 1,
       nonce: newNonce(chance),
       code,
       jwk: identity.jwk,
-      installationId: context.installationId,
+      installationId: parts.installationId,
       label: label.slice(0, LABEL_MAX),
     },
     { counter, challenge: '', lastSeq: 0, chain: CHAIN_START },
@@ -60,8 +60,6 @@ export async function redeem(context: RedeemContext, code: string, label: string
   }
   const enrolment = reply.value;
   if (enrolment.deviceId !== identity.deviceId) return { kind: 'unreachable', reason: 'captivePortal' };
-  const { communeJwk, epoch, challenge } = enrolment;
-  await store.keepEnrolment({ communeJwk, epoch, challenge });
   return { kind: 'redeemed', enrolment };
 }
 

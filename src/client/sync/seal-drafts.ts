@@ -6,7 +6,8 @@ import { canon } from '#protocol/canon.ts';
 import type { Change } from '#protocol/operation.ts';
 import type { EngineStore } from '#client/db/engine-store.ts';
 import type { DraftRow } from '#client/db/model.ts';
-import { changesOf, isTravelling, liveFields, type Fields } from '#client/db/registers.ts';
+import { isTravelling } from '#client/db/answer-text.ts';
+import { changesOf, liveFields, type Fields } from '#client/db/registers.ts';
 import { isRowOf } from '#client/db/row-of.ts';
 import { seal, type SealContext, type SealRequest } from './seal.ts';
 

@@ -1,16 +1,20 @@
 /** *Gửi*: the open form frozen as one submission, with the versions its author had seen (`protocol.md` §3). */
 import { canon } from '#protocol/canon.ts';
-import { operationSchema, type AssessmentSubmitArgs } from '#protocol/operation.ts';
+import type { AssessmentSubmitArgs } from '#protocol/operation.ts';
 import type { EngineStore } from '#client/db/engine-store.ts';
 import type { DraftRow, OutboxRow } from '#client/db/model.ts';
-import { isTravelling, sealedTexts, seenVersions } from '#client/db/registers.ts';
+import { operationIn } from '#client/db/own-operation.ts';
+import { isTravelling, sealedTexts } from '#client/db/answer-text.ts';
 import type { SubmitInput } from '#client/workspace.ts';
 import { seal, type SealContext, type SealRequest } from './seal.ts';
-import { registersOf } from './seal-drafts.ts';
 
 /** Versions this sheet replaces, also of answers that were cleared since; a household has no registers. */
 async function basesOf(store: EngineStore, draft: DraftRow): Promise<AssessmentSubmitArgs['bases']> {
   if (!isTravelling(draft)) return {};
+  const [{ registersOf }, { seenVersions }] = await Promise.all([
+    import('./seal-drafts.ts'),
+    import('#client/db/registers.ts'),
+  ]);
   const { live, ownIds } = await registersOf(store, draft.assessmentId);
   const seen = Object.entries(live).map(([field, versions]) => ({
     field,
@@ -37,15 +41,19 @@ async function alreadySealed(
   const own = await store.sealedFor(draft.assessmentId);
   const last = own.filter((row) => row.draftId === draft.id && row.kind === 'assessment.submit').at(-1);
   if (last === undefined) return undefined;
+  // Taken back since: what is sent now is sent anew, be it the same to the letter.
+  if (own.some(({ kind, seq }) => kind === 'assessment.move' && seq > last.seq)) return undefined;
+  // Taken back since: the same sheet again is another sending.
+  if (own.some(({ kind, seq }) => kind === 'assessment.move' && seq > last.seq)) return undefined;
   const isJustTaken = last.result?.verdict === 'applied' && Math.abs(now - last.sealedAt) < SAME_TAP_MS;
   if (last.result !== undefined && !isJustTaken) return undefined;
-  const operation = operationSchema.parse(JSON.parse(last.text));
-  if (operation.kind !== 'assessment.submit') return undefined;
-  const { snapshot, signedOffBy, consent } = operation.args;
-  const said = (answers: DraftRow['answers'], name: string, of: SubmitInput['consent']): string =>
-    canon({ answers, name, consent: of ?? {} });
-  const isSame =
-    said(snapshot, signedOffBy, consent) === said(draft.answers, input.signedOffBy, input.consent);
+  const operation = operationIn(last);
+  if (operation?.kind !== 'assessment.submit') return undefined;
+  const { snapshot, signedOffBy, consent, photos } = operation.args;
+  const said = (answers: DraftRow['answers'], of: Omit<SubmitInput, 'selfScore'>): string =>
+    canon({ answers, name: of.signedOffBy, consent: of.consent ?? {}, photos: of.photos ?? [] });
+  const before = { signedOffBy, photos, ...(consent !== undefined && { consent }) };
+  const isSame = said(snapshot, before) === said(draft.answers, input);
   return isSame ? last : undefined;
 }
 
@@ -55,13 +63,13 @@ async function submissionOf(
   input: SubmitInput,
   at: number,
 ): Promise<SealRequest> {
-  const stored = (await store.draft(draft.id)) ?? draft;
   const args: AssessmentSubmitArgs = {
     assessmentId: draft.assessmentId,
     criteriaSet: draft.criteriaSet,
     snapshot: draft.answers,
-    bases: await basesOf(store, { ...draft, sealed: stored.sealed }),
-    photos: [],
+    // What came in after this screen read the form is not on it: it stays beside what is sent.
+    bases: await basesOf(store, draft),
+    photos: input.photos ?? [],
     selfScore: input.selfScore,
     signedOffBy: input.signedOffBy,
   };

@@ -25,6 +25,7 @@ export interface SealRequest {
   intent: Intent;
   draftId?: string;
   patchDraft?: SealCommit['patchDraft'];
+  also?: SealCommit['also'];
 }
 
 /** The time part of the next id: never at or below the newest one stored, whatever the clock does. */
@@ -86,8 +87,14 @@ export async function seal(
     const idMs = nextIdMs(state, context.clock);
     const operation = bodyOf(context, wanted.intent, state, idMs);
     const row = await rowOf(operation, state, context.clock.now(), wanted.draftId);
-    const commit: SealCommit = { expectedLastSeq: state.lastSeq, row, lastIdMs: idMs };
+    const commit: SealCommit = {
+      expectedLastSeq: state.lastSeq,
+      expectedLastChain: state.lastChain,
+      row,
+      lastIdMs: idMs,
+    };
     if (wanted.patchDraft !== undefined) commit.patchDraft = wanted.patchDraft;
+    if (wanted.also !== undefined) commit.also = wanted.also;
     if ((await context.store.commitSeal(commit)) === 'sealed') return row;
   }
   throw new Error('sealing lost every race');

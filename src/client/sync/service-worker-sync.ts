@@ -7,7 +7,7 @@ import type { ProfileRow } from '#client/db/model.ts';
 import { createBrowserEnvironment } from './browser-environment.ts';
 import { createBudget } from './budget.ts';
 import { lockName, runCycle, type CycleOutcome } from './cycle.ts';
-import { openStore, type Surroundings } from './open-store.ts';
+import { openStore, quietHooks, type Surroundings } from './open-store.ts';
 import { createProfileCard } from './profile-card.ts';
 import { createTransport } from './transport.ts';
 
@@ -23,11 +23,7 @@ async function syncProfile(profile: ProfileRow, surroundings: Surroundings): Pro
     { ifAvailable: true },
     async (held) => {
       if (!held) return { kind: 'skipped' };
-      const opened = await openStore(profile.id, surroundings, {
-        flush: () => Promise.resolve(),
-        onOutdated: () => {},
-        onBlocked: () => {},
-      });
+      const opened = await openStore(profile.id, surroundings, quietHooks);
       if (opened.kind !== 'open') return { kind: 'skipped' };
       try {
         return await runCycle({

@@ -11,7 +11,7 @@ import {
   type ExchangeResponse,
 } from '#protocol/exchange.ts';
 import { hashText, utf8 } from '#protocol/hash.ts';
-import { PROBLEM_TYPE, problemSchema, type Problem } from '#protocol/problem.ts';
+import { PROBLEM_TYPE, problemSchema, type Problem, type ProblemCode } from '#protocol/problem.ts';
 import { PROOF_HEADER, signProof, type ProofClaims } from '#protocol/proof.ts';
 import type { Environment } from './environment.ts';
 
@@ -39,14 +39,15 @@ export interface Transport {
   read<T>(path: string, schema: Schema<T>): Promise<Reply<T>>;
 }
 
-interface Schema<T> {
+export interface Schema<T> {
   safeParse(value: unknown): { success: true; data: T } | { success: false };
 }
 
-interface Call {
+export interface Call {
   method: 'GET' | 'POST';
   path: string;
-  body?: string;
+  /** JSON, or bytes of no kind of ours. */
+  body?: string | Uint8Array<ArrayBuffer>;
   proof?: string;
   /** Raw bytes the reply may have beyond an acknowledgement. */
   replyBytes: number;
@@ -60,6 +61,7 @@ const BYTES_PER_MS = 4.096;
 /** Rows compress at least this well. */
 const ROW_RATIO = 4;
 const JSON_TYPE = 'application/json';
+const BYTES_TYPE = 'application/octet-stream';
 
 /** How long one request may take, in ms, for this many bytes both ways. */
 export const deadlineMs = (bytes: number): number =>
@@ -110,7 +112,7 @@ const expectNonce = <T extends { nonce: string }>(reply: Reply<T>, nonce: string
     ? { kind: 'unreachable', reason: 'captivePortal' }
     : reply;
 
-type Network = Pick<Environment, 'fetch' | 'timers' | 'compress'>;
+export type Network = Pick<Environment, 'fetch' | 'timers' | 'compress'>;
 
 async function send(network: Network, call: Call): Promise<{ init: RequestInit; bytes: number }> {
   const headers: Record<string, string> = {};
@@ -123,9 +125,10 @@ async function send(network: Network, call: Call): Promise<{ init: RequestInit; 
     credentials: 'omit',
   };
   if (call.body === undefined) return { init, bytes: 0 };
-  headers['content-type'] = JSON_TYPE;
-  const raw = utf8(call.body);
-  if (raw.length <= ZIP_FROM_BYTES || network.compress === null)
+  const isText = typeof call.body === 'string';
+  headers['content-type'] = isText ? JSON_TYPE : BYTES_TYPE;
+  const raw = typeof call.body === 'string' ? utf8(call.body) : call.body;
+  if (!isText || raw.length <= ZIP_FROM_BYTES || network.compress === null)
     return { init: { ...init, body: raw }, bytes: raw.length };
   const body = await network.compress(raw);
   headers['content-encoding'] = 'gzip';
@@ -133,7 +136,7 @@ async function send(network: Network, call: Call): Promise<{ init: RequestInit; 
 }
 
 /** One request with its own deadline, which holds even when the platform's fetch never settles. */
-async function ask<T>(network: Network, call: Call, schema: Schema<T>): Promise<Reply<T>> {
+export async function ask<T>(network: Network, call: Call, schema: Schema<T>): Promise<Reply<T>> {
   const { init, bytes } = await send(network, call);
   const controller = new AbortController();
   let handle: object | undefined;
@@ -158,31 +161,44 @@ async function ask<T>(network: Network, call: Call, schema: Schema<T>): Promise<
   }
 }
 
-export function createTransport(network: Network): Transport {
-  async function post<T extends { nonce: string }>(
-    path: string,
-    request: { nonce: string },
-    reply: { schema: Schema<T>; bytes: number },
-    standing: Standing,
-    signer: Signer,
-  ): Promise<Reply<T>> {
-    const body = JSON.stringify(request);
-    const claims: ProofClaims = { ...standing, method: 'POST', path, body: await hashText(body) };
-    const proof = await signProof(claims, signer.deviceId, signer.key);
-    const call: Call = { method: 'POST', path, body, proof, replyBytes: reply.bytes };
-    return expectNonce(await ask(network, call, reply.schema), request.nonce);
+/** A request signed with the device's key, whose reply carries our nonce. */
+export async function postSigned<T extends { nonce: string }>(
+  network: Network,
+  path: string,
+  request: { nonce: string },
+  reply: { schema: Schema<T>; bytes: number },
+  standing: Standing,
+  signer: Signer,
+): Promise<Reply<T>> {
+  const body = JSON.stringify(request);
+  const claims: ProofClaims = { ...standing, method: 'POST', path, body: await hashText(body) };
+  const proof = await signProof(claims, signer.deviceId, signer.key);
+  const call: Call = { method: 'POST', path, body, proof, replyBytes: reply.bytes };
+  return expectNonce(await ask(network, call, reply.schema), request.nonce);
+}
+
+/** What a server, or something on the way to it, says when it cannot read a zipped body. */
+const unzippedProblems: readonly ProblemCode[] = ['unsupported-media-type', 'malformed'];
+
+export function createTransport(given: Network): Transport {
+  /** Without zip for the rest of this page's life, once a zipped body was not understood. */
+  let network = given;
+  async function readable<T>(question: (over: Network) => Promise<Reply<T>>): Promise<Reply<T>> {
+    const reply = await question(network);
+    if (reply.kind !== 'refused' || !unzippedProblems.includes(reply.problem.code)) return reply;
+    if (network.compress === null) return reply;
+    network = { ...network, compress: null };
+    return question(network);
   }
   return {
     enrol: (request, standing, signer) =>
-      post(ENROL_PATH, request, { schema: enrolResponseSchema, bytes: 0 }, standing, signer),
-    exchange: (request, standing, signer) =>
-      post(
-        EXCHANGE_PATH,
-        request,
-        { schema: exchangeResponseSchema, bytes: request.pull.maxBytes },
-        standing,
-        signer,
+      readable((over) =>
+        postSigned(over, ENROL_PATH, request, { schema: enrolResponseSchema, bytes: 0 }, standing, signer),
       ),
+    exchange: (request, standing, signer) => {
+      const reply = { schema: exchangeResponseSchema, bytes: request.pull.maxBytes };
+      return readable((over) => postSigned(over, EXCHANGE_PATH, request, reply, standing, signer));
+    },
     read: (path, schema) => ask(network, { method: 'GET', path, replyBytes: 64 * 1024 }, schema),
   };
 }

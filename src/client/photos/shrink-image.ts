@@ -1,0 +1,42 @@
+/** The same on the page, for browsers whose workers have no canvas (Safari before 16.4). */
+import type { Shrunk } from '#client/sync/environment.ts';
+import { shrinkDrawing, type Draw } from './shrink-drawing.ts';
+
+const drawOn =
+  (image: HTMLImageElement): Draw =>
+  (w, h, quality) => {
+    const canvas = document.createElement('canvas');
+    canvas.width = w;
+    canvas.height = h;
+    const context = canvas.getContext('2d', { alpha: false });
+    if (context === null) throw new Error('no 2d canvas in this page');
+    context.imageSmoothingQuality = 'high';
+    context.fillStyle = '#fff';
+    context.fillRect(0, 0, w, h);
+    context.drawImage(image, 0, 0, w, h);
+    return new Promise((resolve, reject) => {
+      canvas.toBlob(
+        (blob) => (blob === null ? reject(new Error('the canvas gave nothing')) : resolve(blob)),
+        'image/jpeg',
+        quality,
+      );
+    });
+  };
+
+export async function shrinkImage(raw: ArrayBuffer): Promise<Shrunk> {
+  const url = URL.createObjectURL(new Blob([raw]));
+  const image = new Image();
+  try {
+    image.src = url;
+    try {
+      await image.decode();
+    } catch {
+      return { kind: 'refused', problem: 'notAPicture' };
+    }
+    return await shrinkDrawing(image.naturalWidth, image.naturalHeight, drawOn(image));
+  } finally {
+    // Lets go of the decoded pixels before the next picture.
+    image.src = '';
+    URL.revokeObjectURL(url);
+  }
+}
