@@ -8,8 +8,9 @@ export default defineConfig({
   testDir: 'tests/browser',
   testMatch: '*.spec.ts',
   outputDir: 'test-results',
-  // One a core; a file stays on one of them, because its server's folder and port are its own.
-  workers: 2,
+  // Much of a story is waiting, so one more than there are cores. A file stays on one of them, because its server's
+  // folder and port are its own.
+  workers: 3,
   retries: 0,
   forbidOnly: true,
   timeout: 120_000,

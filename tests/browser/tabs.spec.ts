@@ -12,6 +12,7 @@ const review = async (page: Page, world: World) => {
 };
 const send = (page: Page) => page.getByRole('button', { name: reviewWords.send }).click();
 
+// promise: P4
 test('two tabs that press Gửi together make one submission and a sequence without a hole', async () => {
   const world = await World.start();
   const context = await openProfile(world.profileFolder());
@@ -43,6 +44,7 @@ test('two tabs that press Gửi together make one submission and a sequence with
   }
 });
 
+// promise: P1
 test('a tab killed in the middle of a word keeps all that the state line called saved', async () => {
   const world = await World.start();
   const context = await openProfile(world.profileFolder());

@@ -2,6 +2,7 @@
 import { expect, test, type Browser, type Page, type TestInfo } from '@playwright/test';
 import { formatPoints } from '#domain/vietnamese/format.ts';
 import type { Role } from '#protocol/policy-roles.ts';
+import { moveWords } from '#client/messages/moves.ts';
 import { office } from '#client/messages/office.ts';
 import { firstTab, says, type Watch, watch } from './support/browser.ts';
 import { redeem } from './support/enrol.ts';
@@ -53,6 +54,7 @@ test('screens anyone may open', async ({ browser }, info) => {
     await page.getByRole('textbox').fill('K3QF-72MA-X');
     await page.getByRole('button').last().click();
     await look('kiem-tra-sai');
+    await go('/nop-ho', 'nop-ho');
     await go('/ghep', 'ghep');
     await go(new URL(world.link('hamletHead')).pathname + new URL(world.link('hamletHead')).hash, 'ghep-ma');
   });
@@ -92,6 +94,7 @@ test('screens of a unit', async ({ browser }, info) => {
     await enrolled(page, 'unitContact', /./);
     await look('don-vi');
     await go('/don-vi/phieu', 'don-vi-phieu');
+    await go('/don-vi/can-chon', 'can-chon');
   });
 });
 
@@ -110,7 +113,8 @@ test('screens of the office', async ({ browser }, info) => {
       .textContent();
     await first.getByRole('link').press('Enter');
     await expect(page.getByText(`${score ?? ''} trên ${formatPoints(10_000)} điểm`).first()).toBeVisible();
-    await look('van-phong-phieu');
+    await page.getByRole('button', { name: moveWords.buttons['received returned'], exact: true }).click();
+    await look('van-phong-tra-lai');
     await go('/van-phong?tim=khong-co-ai-ten-nay', 'van-phong-trong');
     await go('/tinh-trang', 'van-phong-tinh-trang');
   });

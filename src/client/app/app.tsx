@@ -7,8 +7,10 @@ import type { Pocket } from '#client/db/pocket.ts';
 import { keepOffice } from '#client/pwa/register.ts';
 import { createBrowserEnvironment } from '#client/sync/browser-environment.ts';
 import { enrolNow } from '#client/sync/enrol-now.ts';
+import { HAND_IN_PATH } from '#client/subject/hand-in-path.ts';
 import { chooseProfile, chosenProfileId } from './chosen-profile.ts';
 import { ChooserPage } from './chooser-page.tsx';
+import { handInFile } from './hand-in-file.ts';
 import { OpenedProfile } from './opened-profile.tsx';
 import { keepCampaign } from './keep-campaign.ts';
 import { pickProfile } from './pick-profile.ts';
@@ -21,6 +23,9 @@ const EnrolPage = lazy(async () => ({
 }));
 const CheckPage = lazy(async () => ({
   default: (await import('#client/features/check/check-page.tsx')).CheckPage,
+}));
+const HandInPage = lazy(async () => ({
+  default: (await import('#client/features/rescue/hand-in-page.tsx')).HandInPage,
 }));
 const StatusPage = lazy(async () => ({
   default: (await import('#client/features/status/status-page.tsx')).StatusPage,
@@ -75,6 +80,9 @@ export function App(props: AppProps) {
         <Route path="/kiem-tra">
           <CheckPage />
         </Route>
+        <Route path={HAND_IN_PATH}>
+          <HandInPage handIn={(bytes) => handInFile(bytes, build)} back="/" isOffice={false} />
+        </Route>
         {path === '/tinh-trang' && picked.kind !== 'profile' && (
           <Route path="/tinh-trang">
             <StatusPage build={build} />
@@ -82,7 +90,14 @@ export function App(props: AppProps) {
         )}
         <Route>
           {picked.kind === 'profile' && (
-            <OpenedProfile key={picked.profile.id} profile={picked.profile} pocket={pocket} build={build} />
+            <OpenedProfile
+              key={picked.profile.id}
+              profile={picked.profile}
+              pocket={pocket}
+              build={build}
+              enrol={enrol}
+              onEnrolled={onEnrolled}
+            />
           )}
           {picked.kind === 'choose' && <ChooserPage profiles={picked.profiles} onChoose={enter} />}
           {picked.kind === 'none' && <Redirect to="/" />}

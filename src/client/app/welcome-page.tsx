@@ -1,5 +1,6 @@
 /** A phone that is nobody's yet: what this is, and the three ways in. */
 import { welcome } from '#client/messages/welcome.ts';
+import { HAND_IN_PATH } from '#client/subject/hand-in-path.ts';
 import { Bar } from '#client/ui/bar.tsx';
 import { LinkButton } from '#client/ui/button.tsx';
 import { Notice } from '#client/ui/notice.tsx';
@@ -31,6 +32,9 @@ export const WelcomePage = ({ isSlipUnreadable }: { isSlipUnreadable: boolean })
       </LinkButton>
       <LinkButton kind="quiet" href="/kiem-tra">
         {welcome.check}
+      </LinkButton>
+      <LinkButton kind="quiet" href={HAND_IN_PATH}>
+        {welcome.handIn}
       </LinkButton>
       <LinkButton kind="quiet" href="/tinh-trang">
         {welcome.status}

@@ -1,4 +1,6 @@
 /** Receipt check, open to anyone: a state and a time, never content. */
+import type { AssessmentState } from '#protocol/operation.ts';
+
 export const check = {
   title: 'Kiểm tra biên nhận',
   intro: 'Nhập mã biên nhận để biết xã đã nhận phiếu hay chưa. Trang này không cho xem tên hay câu trả lời.',
@@ -13,6 +15,16 @@ export const check = {
   notFound:
     'Xã chưa có phiếu nào mang mã {code}. Nếu phiếu còn ghi Chờ gửi, mời mở máy ở chỗ có mạng rồi kiểm tra lại.',
   received: 'Mã {code}: phiếu về tới xã lúc {when}.',
+  /** What the state means for whoever holds the receipt. */
+  states: {
+    draft: 'Phiếu đang được điền, chưa gửi.',
+    received: 'Phiếu đang ở xã, chưa bắt đầu chấm.',
+    underReview: 'Cán bộ xã đang xem phiếu.',
+    returned: 'Xã đã nhờ người gửi bổ sung. Mời người gửi mở ứng dụng để xem cần bổ sung gì.',
+    withdrawn: 'Người gửi đã rút phiếu này. Phiếu không được tính cho đến khi gửi lại.',
+    verified: 'Xã đã xem và thẩm định xong.',
+    final: 'Kết quả đã chốt.',
+  } satisfies Record<AssessmentState, string>,
   superseded: 'Sau đó đã có phiếu gửi lại thay cho phiếu này. Phiếu này vẫn được giữ.',
   proxy: 'Phiếu này do người khác nhập thay gia đình.',
   offline:

@@ -45,6 +45,7 @@ export const phoneClauses: readonly (readonly [from: string, to: string])[] = [
   [', điện thoại {dienThoai}', ''],
   [' gọi {dienThoai}, hoặc đến', ' hoặc đến'],
   [', hoặc gọi {dienThoai}', ', hoặc hỏi trưởng xóm'],
+  [' hoặc gọi {dienThoai}', ''],
 ];
 
 /** What stands in while this phone has never heard from the commune. */

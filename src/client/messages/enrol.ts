@@ -18,10 +18,11 @@ export const enrolWords = {
   typedOdd: 'Ký tự “{sign}” không có trong mã. Mã chỉ gồm chữ số và chữ cái không dấu, không có chữ U.',
   typedRead: 'Máy đọc là: {code}',
   progress: {
-    asking: 'Đang hỏi xã về mã này. Xin giữ ứng dụng mở.',
+    asking: 'Đang hỏi xã về mã này, rồi lấy bộ tiêu chí của xã. Xin giữ ứng dụng mở.',
   },
   doneTitle: 'Đã ghép máy',
   done: 'Máy này giờ là của: {title}.',
+  notReady: 'Chưa lấy xong bộ tiêu chí của xã. Có mạng, máy tự lấy tiếp; vẫn vào làm việc được.',
   go: 'Vào làm việc',
   failure: {
     'code-unknown': 'Xã không có mã này. Mời so lại từng ký tự, hoặc xin mã mới ở người đã đưa mã.',

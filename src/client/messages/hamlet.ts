@@ -11,6 +11,7 @@ export const navWords = {
 export const homeWords = {
   noSetTitle: 'Chưa có bộ tiêu chí trên máy này',
   noSet: 'Máy cần nhận bộ tiêu chí của xã một lần khi có mạng. Sau đó điền được cả khi mất mạng.',
+  fetching: 'Đang lấy bộ tiêu chí của xã…',
   fetch: 'Nhận từ xã ngay',
   noNetwork: 'Chưa có mạng. Có mạng, máy tự nhận.',
   waiting: 'Chờ gửi {n} việc',
@@ -61,6 +62,8 @@ export const groupWords = {
   done: '{n}/{total} mục đã điền',
   all: 'Đủ {total} mục',
   trouble: 'Có mục cần xem lại',
+  choose: 'Có mục hai máy ghi khác nhau',
+  asked: 'Xã nhờ bổ sung {n} mục',
   groupPoints: '{points} trên {max} điểm',
   groupOf: 'Nhóm {n}/{total}',
   previous: 'Trước',
@@ -89,12 +92,6 @@ export const groupWords = {
   autoOnTimeYes: 'Đúng hạn, nếu bấm Gửi bây giờ',
   autoOnTimeNo: 'Đã quá hạn. Xã vẫn nhận phiếu.',
   textLabel: 'Mô tả ngắn (không quá 300 chữ)',
-} as const;
-
-export const conflictWords = {
-  title: 'Máy khác của xóm ghi khác',
-  text: 'Cả hai bản đều được giữ. Số đang ghi ở trên là của máy này. Giữ số này thì nhờ máy kia mở phiếu, chọn theo.',
-  use: 'Dùng theo máy kia: {answer}',
 } as const;
 
 export const suggestionWords = {
@@ -151,5 +148,4 @@ export const reviewWords = {
   previous: 'Trước',
   helperCannot: 'Phiếu của xóm do trưởng xóm xác nhận và gửi. Số liệu điền ở máy này vẫn được lưu.',
   sentBefore: 'Phiếu đã gửi lúc {time} ngày {date}. Sửa rồi gửi lại thì bản mới thay bản cũ.',
-  locked: 'Xã đang xem phiếu này nên chưa sửa, gửi lại được. Cần sửa, mời báo cán bộ xã trả lại.',
 } as const;

@@ -51,8 +51,6 @@ export const proxyWords = {
   scriptTitle: 'Đọc cho gia đình nghe',
   script:
     'Tôi đọc phiếu cho gia đình nghe và nhập thay. Ủy ban nhân dân {xa} lưu tên chủ hộ, số điện thoại, số người và câu trả lời để chấm phong trào chuyển đổi số; chỉ tôi và cán bộ phụ trách được xem. Gia đình không muốn thì thôi, không sao cả. Sau này muốn xem, sửa, rút lại, xóa, cứ báo tôi hoặc gọi {dienThoai}. Gia đình có đồng ý không?',
-  /** Goes where the commune has no number on record. */
-  scriptPhone: ' hoặc gọi {dienThoai}',
   modeTitle: 'Gia đình đồng ý bằng cách nào?',
   modes: { readAloud: 'Đọc cho nghe, đồng ý bằng lời', signedPaper: 'Ký vào phiếu giấy' },
   witness: 'Người chứng kiến (nếu có)',

@@ -4,6 +4,7 @@ export const office = {
   place: '{commune}, {year}',
   railName: 'Khu làm việc',
   received: 'Phiếu đã nhận',
+  importFile: 'Nhập bài từ tệp',
   thisDevice: 'Máy này',
 
   deadline: 'Hạn của {kind}: {phrase}, còn {days} ngày',

@@ -42,7 +42,10 @@ export const outboxWords = {
     householdChange: 'Sửa hộ {name}',
     comment: 'Ghi chú',
     record: 'Thay đổi danh mục',
-    other: 'Việc khác',
+    photo: 'Ảnh minh chứng',
+    withdraw: 'Rút lại phiếu',
+    move: 'Chuyển trạng thái phiếu',
+    score: 'Điểm của cán bộ xã',
     link: 'Ghép máy này với xã',
   },
   sentence: {
@@ -51,7 +54,7 @@ export const outboxWords = {
     retry: 'Xã chưa nhận được lần vừa rồi. Máy sẽ tự gửi lại.',
     received: 'Nhận lúc {time} ngày {date}.',
     safe: 'Mất máy này thì phiếu ở xã vẫn còn.',
-    conflict: 'Hai máy ghi khác nhau. Cả hai đều được giữ. Mời mở phiếu để chọn.',
+    conflict: 'Hai máy ghi khác nhau. Cả hai đều được giữ. Mời chọn bên đúng.',
     lockedOut:
       'Máy này cần quét lại mã do xã cấp thì mới gửi tiếp được. Phiếu chưa gửi vẫn còn nguyên trên máy.',
     stateGuard:
@@ -60,11 +63,19 @@ export const outboxWords = {
       'Số liệu ở xã vừa được sửa từ máy khác. Bản này vẫn giữ trên máy. Mời mở phiếu xem lại rồi gửi lại.',
     notPermitted: 'Máy này không được gửi loại phiếu đó. Bản này vẫn giữ trên máy. Mời báo cán bộ xã.',
     erased: 'Phiếu này đã được xóa ở xã theo yêu cầu. Máy không gửi lại nữa.',
+    limit: 'Câu này hoặc phiếu này đã đủ số ảnh. Ảnh vẫn giữ trên máy. Mời bỏ bớt ảnh rồi thêm lại.',
+    draining:
+      'Máy chủ của xã vừa được khôi phục, đang nhận lại bài từ các máy. Việc này vẫn giữ trên máy. Mời làm lại sau.',
+    unresolved: 'Có mục hai cán bộ chấm khác nhau. Mời thống nhất một điểm rồi làm lại.',
+    movePassed: 'Xã đã bắt đầu chấm phiếu nên không rút được nữa. Cần sửa, nhờ cán bộ xã trả lại phiếu.',
     unknownSubject: 'Xã chưa có tên hộ hoặc đơn vị này. Bản này vẫn giữ trên máy. Mời báo cán bộ xã.',
     setAside: 'Xã để riêng mục này, chưa nhận được. Vẫn giữ trên máy này. Mời báo cán bộ xã mã {code}.',
   },
   receiptCode: 'Biên nhận',
   scanAgain: 'Nhập mã mới',
   mend: 'Sửa phiếu',
-  choose: 'Mở phiếu để chọn',
+  choose: 'Chọn một bên',
+  openSheet: 'Mở phiếu',
+  call: 'Gọi xã {phone}',
+  toStatus: 'Tình trạng máy này',
 } as const;

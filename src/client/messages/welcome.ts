@@ -6,6 +6,7 @@ export const welcome = {
   familyHint: 'Quét mã vuông trên phiếu bằng máy ảnh của điện thoại, hoặc nhập mã 10 ký tự in dưới mã vuông.',
   worker: 'Máy này của trưởng xóm, cán bộ',
   check: 'Kiểm tra biên nhận',
+  handIn: 'Nộp hộ bài của máy khác',
   status: 'Tình trạng máy này',
   chooserTitle: 'Ai đang dùng máy này?',
   chooserText: 'Mỗi người chỉ thấy phần của mình.',

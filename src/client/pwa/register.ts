@@ -4,41 +4,17 @@
  */
 import { Workbox } from 'workbox-window';
 import type { ProfileRow } from '#client/db/model.ts';
+import { scriptAddress } from '#client/script-address.ts';
 import type { UpdatesControl } from './updates.ts';
 import { whenNobodyEdits } from './when-nobody-edits.ts';
 
 const WORKER = '/sw.js';
 
-type ScriptUrl = ConstructorParameters<typeof Workbox>[0];
-
-/** Trusted Types, where the browser has them; no standard library of types knows them yet. */
-interface TrustedTypesFactory {
-  createPolicy: (
-    name: string,
-    rules: { createScriptURL: (url: string) => string },
-  ) => { createScriptURL: (url: string) => ScriptUrl };
-}
-declare global {
-  // oxlint-disable-next-line no-var
-  var trustedTypes: TrustedTypesFactory | undefined;
-}
-
-/** The worker's address is the only script address this app ever makes. */
-function workerUrl(): ScriptUrl {
-  const policy = globalThis.trustedTypes?.createPolicy('thidua', {
-    createScriptURL: (url) => {
-      if (url !== WORKER) throw new TypeError(`not a script of this app: ${url}`);
-      return url;
-    },
-  });
-  return policy?.createScriptURL(WORKER) ?? WORKER;
-}
-
 export async function registerWorker(
   updates: UpdatesControl,
   profiles: readonly ProfileRow[],
 ): Promise<void> {
-  const workbox = new Workbox(workerUrl());
+  const workbox = new Workbox(scriptAddress(WORKER));
   let hasReloaded = false;
   const reload = (): void => {
     if (hasReloaded) return;

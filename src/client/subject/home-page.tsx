@@ -8,19 +8,23 @@ import type { SheetFacts } from '#client/form/group-form/sheet-context.tsx';
 import { common } from '#client/messages/common.ts';
 import { fill } from '#client/messages/fill.ts';
 import { homeWords } from '#client/messages/hamlet.ts';
-import { outboxWords } from '#client/messages/outbox.ts';
 import { InstallHint } from '#client/pwa/install-hint.tsx';
 import { Bar } from '#client/ui/bar.tsx';
 import { Button, LinkButton } from '#client/ui/button.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import { Page } from '#client/ui/page.tsx';
 import { StateLine } from '#client/ui/state-line.tsx';
+import type { StateWord } from '#client/state-of.ts';
+import { choosePath } from './choose-path.ts';
 import { deadlineWords } from './deadline-words.ts';
 import { formSentence } from './form-sentence.ts';
 import { NextStepCard } from './next-step-card.tsx';
 import type { SheetRows } from './read-sheet.ts';
+import { RESCAN_PATH } from './rescan-path.ts';
+import { openReturn, standingState } from './round.ts';
+import { RoundCard } from './round-card.tsx';
 import { ScorePanel } from './score-panel.tsx';
-import { isHeldByCommune, sheetState } from './sheet-state.ts';
+import { isHeldByCommune, ownOf, sheetState } from './sheet-state.ts';
 import { SubjectNav, usePendingCount } from './subject-nav.tsx';
 import { Talk } from './talk.tsx';
 import styles from './subject.module.css';
@@ -37,12 +41,21 @@ interface HomePageProps {
   children?: ReactNode;
 }
 
+/** What needs this person's hand comes first of all, with the way there. */
+function handPlace(word: StateWord, home: string, form: string): string | undefined {
+  if (word === 'conflict') return choosePath.write(home);
+  if (word === 'returned' || word === 'unsaved') return form;
+  if (word === 'lockedOut') return RESCAN_PATH;
+  return word === 'setAside' ? '/hang-cho' : undefined;
+}
+
 /** What waits on this phone comes before the sheet's own state: it is the promise people look for. */
-function HomeState({ rows }: { rows: SheetRows }) {
+function HomeState({ rows, home, form }: { rows: SheetRows; home: string; form: string }) {
   const phase = useEnginePhase();
   const waiting = usePendingCount() ?? 0;
   const state = sheetState(rows, phase);
-  if (waiting > 0 && state.word !== 'unsaved' && state.word !== 'lockedOut') {
+  const hand = handPlace(state.word, home, form);
+  if (waiting > 0 && hand === undefined) {
     const isSending = phase.kind === 'exchanging';
     return (
       <StateLine
@@ -55,7 +68,7 @@ function HomeState({ rows }: { rows: SheetRows }) {
       />
     );
   }
-  return <StateLine state={state.word} sentence={formSentence(state)} href="/hang-cho" />;
+  return <StateLine state={state.word} sentence={formSentence(state)} href={hand ?? '/hang-cho'} />;
 }
 
 export function HomePage({ rows, facts, now, home, form, tools, children }: HomePageProps) {
@@ -65,6 +78,9 @@ export function HomePage({ rows, facts, now, home, form, tools, children }: Home
   const step = nextStepOf(set, answers);
   // A full sheet that went asks for nothing; one that was touched again asks to be sent.
   const isUnsent = sheetState(rows, { kind: 'idle' }).word === 'draft';
+  const sources = { assessment: rows.assessment, own: ownOf(rows) };
+  // Then the card of the round has the one filled button.
+  const isAskedAgain = openReturn(sources) !== null || standingState(sources) === 'withdrawn';
   const due = rows.deadline && deadlineWords(rows.deadline, now);
   return (
     <Page
@@ -82,13 +98,14 @@ export function HomePage({ rows, facts, now, home, form, tools, children }: Home
               )}
             </p>
           </Bar>
-          <HomeState rows={rows} />
+          <HomeState rows={rows} home={home} form={form} />
         </>
       }
       foot={<SubjectNav current={home} />}
     >
       <ScorePanel set={set} result={result} step={step} />
-      {!isHeldByCommune(rows) && (step !== null || isUnsent) && (
+      <RoundCard rows={rows} facts={facts} form={form} />
+      {!isHeldByCommune(rows) && !isAskedAgain && (step !== null || isUnsent) && (
         <NextStepCard
           set={set}
           step={step}
@@ -127,7 +144,7 @@ export function NoSetPage({ title, home }: { title: string; home: string }) {
         }
       >
         <p>{homeWords.noSet}</p>
-        {phase.kind === 'exchanging' && <p role="status">{outboxWords.state.exchanging}</p>}
+        {phase.kind === 'exchanging' && <p role="status">{homeWords.fetching}</p>}
         {phase.kind === 'waiting' && phase.reason === 'noNetwork' && (
           <p role="status">{homeWords.noNetwork}</p>
         )}

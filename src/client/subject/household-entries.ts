@@ -41,7 +41,7 @@ const stateFrom = (
   if (last && (!last.result || !isFinal(last.result.verdict))) return 'queued';
   if (assessment?.submissions.some(({ current }) => current) && assessment.state !== 'withdrawn')
     return 'sent';
-  if (last?.result?.verdict === 'applied') return 'sent';
+  if (last?.result?.verdict === 'applied') return assessment?.state === 'withdrawn' ? 'none' : 'sent';
   if (last) return 'aside';
   return draft?.status === 'open' ? 'drafting' : 'none';
 };

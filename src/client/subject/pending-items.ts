@@ -3,10 +3,12 @@
  * outbox; several saves of one draft are one thing, and what a newer version replaced is no thing any more.
  */
 import type { Result } from '#protocol/exchange.ts';
-import { operationSchema, type AssessmentState, type RecordPutArgs } from '#protocol/operation.ts';
+import { operationSchema, type RecordPutArgs } from '#protocol/operation.ts';
+import { bindingKindOf } from '#protocol/policy-roles.ts';
 import type { DraftRow, OutboxRow, ProfileRow, ReceiptRow, StoredRow } from '#client/db/model.ts';
 import { stateOf, type FormState } from '#client/state-of.ts';
 import type { EnginePhase } from '#client/workspace.ts';
+import { standingState } from './round.ts';
 
 export interface PendingItem {
   key: string;
@@ -28,9 +30,12 @@ export type Thing =
         | 'unitSheet'
         | 'ownSheet'
         | 'draftAnswers'
+        | 'photo'
+        | 'withdraw'
+        | 'move'
+        | 'score'
         | 'comment'
         | 'record'
-        | 'other'
         | 'link';
     }
   | { kind: 'proxySheet' | 'householdNew' | 'householdChange'; name: string };
@@ -77,8 +82,13 @@ function thingOf(row: OutboxRow, { drafts, profile }: PendingSources): Thing {
       return { kind: 'comment' };
     case 'record.put':
       return recordThing(row);
-    default:
-      return { kind: 'other' };
+    case 'photo.add':
+    case 'photo.remove':
+      return { kind: 'photo' };
+    case 'assessment.move':
+      return { kind: bindingKindOf[profile.role] === 'office' ? 'move' : 'withdraw' };
+    case 'score.set':
+      return { kind: 'score' };
   }
 }
 
@@ -86,6 +96,7 @@ function thingOf(row: OutboxRow, { drafts, profile }: PendingSources): Thing {
 const sameThing = (row: OutboxRow): string => {
   if (row.kind === 'assessment.submit') return `submit ${row.draftId ?? row.assessmentId ?? row.opId}`;
   if (row.kind === 'answers.save') return `save ${row.assessmentId ?? ''}`;
+  if (row.kind === 'assessment.move') return `move ${row.assessmentId ?? ''}`;
   return row.opId;
 };
 
@@ -103,9 +114,9 @@ function stateFor(row: OutboxRow, receipt: ReceiptRow | undefined, sources: Pend
   // Only a submission has a receipt of its own; for the rest the verified reply that carried the verdict is the proof.
   const answered = row.kind !== 'assessment.submit' && row.result !== undefined && holds(row.result);
   const held = answered ? { code: '', receivedAt: row.settledAt ?? row.sealedAt } : receipt;
-  const state: AssessmentState | undefined =
+  const state =
     row.kind === 'assessment.submit'
-      ? assessments.find(({ id }) => id === row.assessmentId)?.value.state
+      ? standingState({ assessment: assessments.find(({ id }) => id === row.assessmentId), own: [row] })
       : undefined;
   return stateOf({
     submission: row,
@@ -141,6 +152,12 @@ function tasksOf(sources: PendingSources): PendingItem[] {
   ];
 }
 
+/** A move that was refused is a task only until something else happened to its form. */
+const isMovedPast = ({ kind, assessmentId, result }: OutboxRow, { assessments }: PendingSources): boolean =>
+  kind === 'assessment.move' &&
+  result?.verdict === 'refused' &&
+  (assessments.find(({ id }) => id === assessmentId)?.rev ?? 0) > (result.rev ?? Infinity);
+
 const order: Record<PendingItem['group'], number> = { hand: 0, waiting: 1, received: 2 };
 
 /** Those that need a hand first, then what waits (oldest first), then what arrived (newest first). */
@@ -150,6 +167,7 @@ export function pendingItems(sources: PendingSources): PendingItem[] {
   const items = [...newest.entries()].flatMap(([key, row]): PendingItem[] => {
     const receipt = sources.receipts.find(({ opId }) => opId === row.opId);
     const state = stateFor(row, receipt, sources);
+    if (isMovedPast(row, sources)) return [];
     const group = groupOf(state);
     // A draft that arrived is no news: its sheet is what people look for.
     if (group === 'received' && row.kind !== 'assessment.submit') return [];

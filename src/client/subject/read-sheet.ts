@@ -1,6 +1,6 @@
 /** What the hamlet's or unit's own screens read, in one go, so that a screen never shows halves of two moments. */
 import type { CriteriaSet } from '#domain/criteria.ts';
-import type { Campaign, Deadline, Hamlet, Unit } from '#protocol/entities.ts';
+import type { AssessmentRow, Campaign, Deadline, Hamlet, SubmissionRow, Unit } from '#protocol/entities.ts';
 import type { DraftRow, OutboxRow, ProfileRow, ReceiptRow, StoredRow, SyncState } from '#client/db/model.ts';
 import type { Workspace } from '#client/workspace.ts';
 import { deadlineFor } from './deadline-words.ts';
@@ -19,6 +19,8 @@ export interface SheetRows {
   opened: DraftRow | undefined;
   assessment: StoredRow<'assessment'> | undefined;
   registers: StoredRow<'answers'> | undefined;
+  /** The submission the commune last spoke of, or the one in force. */
+  sentForm: SubmissionRow | undefined;
   outbox: OutboxRow[];
   receipts: ReceiptRow[];
   sync: SyncState;
@@ -27,6 +29,9 @@ export interface SheetRows {
 /** The newest campaign the commune has told this phone of. */
 export const campaignIn = (rows: readonly StoredRow<'campaign'>[]): Campaign | undefined =>
   rows.map(({ value }) => value).sort((a, b) => b.year - a.year)[0];
+
+const lastSent = ({ lastMove, submissions }: AssessmentRow): string | undefined =>
+  submissions.filter(({ current }) => current).at(-1)?.id ?? lastMove?.submission;
 
 const refFor = (campaign: Campaign | undefined, unit: Unit | undefined): string | undefined =>
   unit === undefined ? campaign?.criteriaSets.hamlet : campaign?.criteriaSets.unit[unit.sector];
@@ -52,6 +57,8 @@ export async function readSheet(workspace: Workspace): Promise<SheetRows> {
     workspace.row('answers', assessmentId),
   ]);
   const campaign = campaignIn(campaigns);
+  const sentId = assessment && lastSent(assessment.value);
+  const sentForm = sentId === undefined ? undefined : await workspace.row('submission', sentId);
   const ref = draft?.criteriaSet ?? refFor(campaign, unit?.value);
   const set = ref === undefined ? undefined : await workspace.row('criteriaSet', ref);
   const subjectKind = binding?.kind === 'unit' ? 'unit' : 'hamlet';
@@ -67,6 +74,7 @@ export async function readSheet(workspace: Workspace): Promise<SheetRows> {
     opened,
     assessment,
     registers,
+    sentForm: sentForm?.value,
     outbox,
     receipts,
     sync,

@@ -4,7 +4,9 @@ import { useLocation, useSearch } from 'wouter';
 import { formatDate, formatTime } from '#domain/vietnamese/format.ts';
 import { useEnginePhase } from '#client/app/use-phase.ts';
 import { useWorkspace } from '#client/app/workspace-context.tsx';
+import type { AssessmentState } from '#protocol/operation.ts';
 import type { DraftRow } from '#client/db/model.ts';
+import { photoRefs } from '#client/db/photo-list.ts';
 import { GroupForm } from '#client/form/group-form/group-form.tsx';
 import { readPlace, writePlace, type Place } from '#client/form/group-form/place.ts';
 import { Review } from '#client/form/group-form/review.tsx';
@@ -14,13 +16,18 @@ import type { Autosave } from '#client/form/use-autosave.ts';
 import { fill } from '#client/messages/fill.ts';
 import { groupWords, reviewWords } from '#client/messages/hamlet.ts';
 import { common } from '#client/messages/common.ts';
+import { stateSentences } from '#client/messages/states.ts';
+import { roundWords } from '#client/messages/rounds.ts';
 import { formSentence } from './form-sentence.ts';
 import { Button } from '#client/ui/button.tsx';
 import { Notice } from '#client/ui/notice.tsx';
 import { usePersistence } from '#client/pwa/use-persistence.ts';
 import { StateLine } from '#client/ui/state-line.tsx';
 import type { SheetRows } from './read-sheet.ts';
-import { isHeldByCommune, sheetState } from './sheet-state.ts';
+import { ReturnedItems } from './returned-items.tsx';
+import { openReturn, standingState } from './round.ts';
+import { usePhotos } from './use-photo-desk.ts';
+import { isHeldByCommune, ownOf, sheetState } from './sheet-state.ts';
 
 interface SheetScreenProps {
   rows: SheetRows;
@@ -33,6 +40,8 @@ interface SheetScreenProps {
 function SaveLine({ rows, autosave }: { rows: SheetRows; autosave?: Autosave<DraftRow> }) {
   const phase = useEnginePhase();
   const state = sheetState(rows, phase, autosave?.state);
+  // What was saved earlier says nothing of what was typed since.
+  if (autosave?.state.kind === 'dirty') return <StateLine state="draft" sentence={stateSentences.saving} />;
   return (
     <>
       <StateLine state={state.word} sentence={formSentence(state)} />
@@ -57,18 +66,28 @@ const sentNote = ({ outbox, profile }: SheetRows): string | null => {
   return fill(reviewWords.sentBefore, { time: formatTime(last.sealedAt), date: formatDate(last.sealedAt) });
 };
 
+const { locked } = roundWords;
+
+/** Why the subject may not send now (`protocol.md` §7). */
+const lockedWords = (state: AssessmentState | undefined): string =>
+  state === 'verified' || state === 'final' ? locked[state] : locked.underReview;
+
 export function SheetScreen({ rows, opened, facts, home, signer }: SheetScreenProps) {
   const workspace = useWorkspace();
   const [path, navigate] = useLocation();
   const search = useSearch();
   const askOnce = usePersistence();
   const { set } = facts;
+  const isLocked = isHeldByCommune(rows);
+  const photos = usePhotos(opened.assessmentId, isLocked);
   const [draft] = useState(opened);
   const place = useMemo(() => readPlace(search, set), [search, set]);
   const go = (next: Place): void => navigate(`${path}${writePlace(next)}`);
   const line = (autosave?: Autosave<DraftRow>): ReactNode => (
     <SaveLine rows={rows} {...(autosave !== undefined && { autosave })} />
   );
+  const sources = { assessment: rows.assessment, own: ownOf(rows) };
+  const returned = openReturn(sources);
   return (
     <GroupForm
       facts={facts}
@@ -83,16 +102,31 @@ export function SheetScreen({ rows, opened, facts, home, signer }: SheetScreenPr
         askOnce();
       }}
       stateLine={line}
+      photos={photos}
+      lead={
+        returned !== null && (
+          <ReturnedItems
+            move={returned}
+            facts={facts}
+            answers={{ ...rows.opened?.answers, ...facts.given }}
+            form={path}
+          />
+        )
+      }
       review={(parts) => (
         <Review
           parts={parts}
           go={go}
           stateLine={line(parts.autosave)}
           signer={signer}
-          locked={isHeldByCommune(rows) ? reviewWords.locked : null}
+          locked={isLocked ? lockedWords(standingState(sources)) : null}
           note={sentNote(rows)}
           send={async (sealed, selfScore) => {
-            const { opId } = await workspace.submit(sealed, { selfScore, signedOffBy: sealed.signedOffBy });
+            const { opId } = await workspace.submit(sealed, {
+              selfScore,
+              signedOffBy: sealed.signedOffBy,
+              photos: photoRefs(photos?.shown ?? []),
+            });
             navigate(`/bien-nhan/${opId}`, { replace: true });
           }}
         />

@@ -1,9 +1,11 @@
-import { render, screen, waitFor } from '@testing-library/react';
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, expect, test } from 'vitest';
 import { receiptCodeOf, spellCode } from '#protocol/code.ts';
 import { hashText } from '#protocol/hash.ts';
 import type { ReceiptState } from '#protocol/public.ts';
+import { check } from '#client/messages/check.ts';
+import { stateWords } from '#client/messages/states.ts';
 import { CheckPage } from '#client/features/check/check-page.tsx';
 import type { Reply } from '#client/sync/transport.ts';
 
@@ -83,4 +85,15 @@ test.each<[string, Reply<ReceiptState>, RegExp]>([
   await press(user);
   expect(await screen.findByText(said)).toBeVisible();
   expect(screen.getByRole('button', { name: 'Kiểm tra lại' })).toBeEnabled();
+});
+
+test('every state of a form has its word and a sentence, and no receipt shows more than that', async () => {
+  for (const state of ['received', 'underReview', 'returned', 'withdrawn', 'verified', 'final'] as const) {
+    const { user } = open({ kind: 'answered', value: { ...held, state } });
+    await user.type(screen.getByLabelText('Mã biên nhận'), code);
+    await press(user);
+    expect(await screen.findByText(stateWords[state])).toBeVisible();
+    expect(screen.getByText(check.states[state])).toBeVisible();
+    cleanup();
+  }
 });

@@ -50,7 +50,7 @@ beforeEach(() => history.replaceState(null, '', '/ghep'));
 
 test('opening a link spends nothing; the tap redeems it, and the fragment has left the address', async () => {
   history.replaceState(null, '', `/ghep#e1.${SECRET}`);
-  const shown = show([{ kind: 'answered', profile }]);
+  const shown = show([{ kind: 'answered', profile, isReady: true }]);
   expect(shown.asked).toEqual([]);
   expect(location.hash).toBe('');
   await shown.user.type(screen.getByLabelText('Đặt tên cho máy này'), 'Máy của ông Tám');
@@ -62,6 +62,14 @@ test('opening a link spends nothing; the tap redeems it, and the fragment has le
   expect(history.state).toBeNull();
 });
 
+test('bound, but what the commune has is not all here: it is said, and the way in is open', async () => {
+  history.replaceState(null, '', `/ghep#e1.${SECRET}`);
+  const shown = show([{ kind: 'answered', profile, isReady: false }]);
+  await shown.user.click(button());
+  expect(await screen.findByText(/Chưa lấy xong bộ tiêu chí của xã/)).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Vào làm việc' })).toBeVisible();
+});
+
 test('a link that could not be redeemed is still there after a reload', async () => {
   history.replaceState(null, '', `/ghep#e1.${SECRET}`);
   const first = show([{ kind: 'unreachable', reason: 'noNetwork' }]);
@@ -69,7 +77,7 @@ test('a link that could not be redeemed is still there after a reload', async ()
   expect(await screen.findByRole('alert')).toHaveTextContent(/không có mạng\. Mã chưa dùng, vẫn còn đây/);
   document.body.replaceChildren();
 
-  const second = show([{ kind: 'answered', profile }]);
+  const second = show([{ kind: 'answered', profile, isReady: true }]);
   await second.user.click(button());
   expect(second.asked).toEqual([{ code: SECRET, label: 'Máy chưa đặt tên' }]);
 });
@@ -91,7 +99,7 @@ test.each(refusals)('says in words what %s means and what to do', async (problem
 });
 
 test('a typed code is read as it is meant: lower case, spaces, look-alikes', async () => {
-  const shown = show([{ kind: 'answered', profile: { ...profile, role: 'household' } }]);
+  const shown = show([{ kind: 'answered', profile: { ...profile, role: 'household' }, isReady: true }]);
   const field = screen.getByLabelText('Mã 10 ký tự');
   await shown.user.type(field, 'k3qf 72');
   expect(screen.getByText('Đã nhập 6 trên 10 ký tự.')).toBeVisible();

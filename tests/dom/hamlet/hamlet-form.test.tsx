@@ -152,6 +152,34 @@ test('takes over what another phone wrote, in fields nobody touched here', async
   expect(screen.getByLabelText('Số hộ có thiết bị')).toHaveValue('50');
 });
 
+test('an answer taken over from another phone can be cleared in the form that stayed open', async () => {
+  const { profile, user, show, pull, workspace } = await openSubject();
+  show(<HamletApp />, '/xom/phieu?nhom=A3');
+  await user.type(await screen.findByLabelText('Số hộ có thiết bị'), '50');
+  await waitFor(async () =>
+    expect((await workspace.draft(profile.assessmentId ?? ''))?.answers).toEqual({ 'A3.1': { n: 50 } }),
+  );
+  const opId = '0198c1f0-0000-7000-8000-0000000000ab';
+  await pull([
+    {
+      scope: 'public',
+      entity: 'answers',
+      id: profile.assessmentId ?? '',
+      rev: 7,
+      value: {
+        assessmentId: profile.assessmentId ?? '',
+        fields: { 'A3.2': [{ opId, value: { n: 7 } }] },
+      },
+    },
+  ]);
+  const taken = () => screen.getByDisplayValue('7');
+  await waitFor(() => expect(taken()).toBeVisible());
+  await user.clear(taken());
+  await waitFor(async () =>
+    expect((await workspace.draft(profile.assessmentId ?? ''))?.answers).toEqual({ 'A3.1': { n: 50 } }),
+  );
+});
+
 test('a second phone begins with what the commune already holds', async () => {
   const { profile, show, pull } = await openSubject();
   const opId = '0198c1f0-0000-7000-8000-0000000000aa';
@@ -189,7 +217,7 @@ test('an answer that was cleared stays cleared, on the next screen and on disk',
   await waitFor(async () => expect(await saved()).toEqual({}));
 });
 
-test('where another phone wrote something else both are shown, and taking its figure ends it', async () => {
+test('where another phone wrote something else it is shown beside the own figure, with the way to choose', async () => {
   const { profile, user, show, pull, workspace } = await openSubject();
   const assessmentId = profile.assessmentId ?? '';
   const opId = '0198c1f0-0000-7000-8000-0000000000aa';
@@ -199,7 +227,7 @@ test('where another phone wrote something else both are shown, and taking its fi
   await waitFor(async () =>
     expect((await workspace.draft(assessmentId))?.answers).toEqual({ 'A3.1': { n: 50 } }),
   );
-  expect(screen.queryByText('Máy khác của xóm ghi khác')).toBeNull();
+  expect(screen.queryByText('Máy khác ghi khác')).toBeNull();
 
   const fields = {
     'A3.1': [
@@ -210,11 +238,12 @@ test('where another phone wrote something else both are shown, and taking its fi
   await pull([
     { scope: 'public', entity: 'answers', id: assessmentId, rev: 7, value: { assessmentId, fields } },
   ]);
-  expect(await screen.findByText('Máy khác của xóm ghi khác')).toBeVisible();
+  expect(await screen.findByText('Máy khác ghi khác')).toBeVisible();
   expect(screen.getByText('Cần chọn.')).toBeVisible();
-  await user.click(screen.getByRole('button', { name: 'Dùng theo máy kia: 54 trên 90' }));
-  expect(screen.getByLabelText('Số hộ có thiết bị')).toHaveValue('54');
-  await waitFor(async () =>
-    expect((await workspace.draft(assessmentId))?.answers).toEqual({ 'A3.1': { n: 54 } }),
+  expect(screen.getByText('Máy khác ghi: 54 trên 90')).toBeVisible();
+  expect(screen.getByLabelText('Số hộ có thiết bị')).toHaveValue('50');
+  expect(screen.getByRole('link', { name: 'Chọn một bên' })).toHaveAttribute(
+    'href',
+    '/xom/can-chon?muc=A3.1',
   );
 });

@@ -11,7 +11,9 @@ import { assessmentIdOf } from '#protocol/assessment-id.ts';
 import type { Binding, Role } from '#protocol/policy-roles.ts';
 import { SettingsProvider } from '#client/app/settings-context.tsx';
 import { WorkspaceProvider } from '#client/app/workspace-context.tsx';
-import type { PulledRow } from '#client/db/engine-store.ts';
+import { CHAIN_START } from '#protocol/hash.ts';
+import type { PulledRow, Settlement } from '#client/db/engine-store.ts';
+import { adoptRow } from '#client/db/registers.ts';
 import type { ProfileRow } from '#client/db/model.ts';
 import { createPocket } from '#client/db/pocket.ts';
 import { watchInstallOffer } from '#client/pwa/install-offer.ts';
@@ -54,6 +56,7 @@ interface SubjectOptions {
   rows?: readonly PulledRow[];
   /** Leaves out rows of these entities. */
   without?: readonly RowEntity[];
+  link?: ProfileRow['link'];
 }
 
 export interface OpenedSubject {
@@ -64,6 +67,8 @@ export interface OpenedSubject {
   show: (screen: ReactElement, path: string) => { at: () => string };
   /** More rows, as if an exchange had brought them. */
   pull: (rows: readonly PulledRow[]) => Promise<void>;
+  /** A whole reply: verdicts of what was sealed here, what is safe. */
+  settle: (over: Partial<Settlement>) => Promise<void>;
 }
 
 // Autosave and the database move on their own: screens here update when they do, not only inside a test's own acts.
@@ -95,6 +100,7 @@ export async function openSubject({
   role = 'hamletHead',
   rows = [],
   without = [],
+  link = { state: 'enrolled' },
 }: SubjectOptions = {}): Promise<OpenedSubject> {
   profiles += 1;
   const pocket = createPocket(indexedDB);
@@ -108,7 +114,7 @@ export async function openSubject({
     ...(binding.kind !== 'office' && { assessmentId: assessmentIdOf(COMMUNE_ID, CAMPAIGN_ID, binding.id) }),
     binding,
     by: role,
-    link: { state: 'enrolled' },
+    link,
     createdAt: NOW,
     usedAt: NOW,
   };
@@ -116,27 +122,38 @@ export async function openSubject({
   const opened = await openStore(profile.id, surroundings, hooks);
   if (opened.kind !== 'open') throw new Error(opened.kind);
   const { store } = opened;
-  const { jwk } = await identityOf(store);
+  const { jwk, deviceId } = await identityOf(store);
   // Any well-formed key: no reply ever comes that would have to be checked against it.
   await store.keepEnrolment({ communeJwk: jwk, epoch: EPOCH, challenge: '' });
-  const pull = (more: readonly PulledRow[]): Promise<void> =>
-    store.settle({
+  const settle = async (over: Partial<Settlement>): Promise<void> => {
+    const chain = (await store.chainAt(over.lastSeq ?? 0)) ?? CHAIN_START;
+    const settled = await store.settle({
+      deviceId,
       epoch: EPOCH,
       challenge: '',
       clockOff: 0,
       at: NOW,
       serverTime: NOW,
       lastSeq: 0,
+      chain,
       safeSeq: 0,
+      safeAt: null,
+      drainUntil: null,
       firstSeq: 1,
       results: [],
       receipt: '',
-      rows: [...more],
+      rows: [],
       cursors: {},
       evict: [],
       reset: [],
       isCaughtUp: false,
+      unreadBy: null,
+      adopt: adoptRow,
+      ...over,
     });
+    if (settled !== 'settled') throw new Error(settled);
+  };
+  const pull = (more: readonly PulledRow[]): Promise<void> => settle({ rows: [...more] });
   await pull([...communeRows(), ...rows].filter(({ entity }) => !without.includes(entity)));
   const result = await openWorkspace(profile, surroundings, hooks);
   if (result.kind !== 'open') throw new Error(result.kind);
@@ -147,6 +164,7 @@ export async function openSubject({
     user: userEvent.setup({ delay: null }),
     // Screens that follow the database move with it.
     pull: (more) => act(() => pull(more)),
+    settle: (over) => act(() => settle(over)),
     show: (screen, path) => {
       const memory = memoryLocation({ path, record: true });
       render(

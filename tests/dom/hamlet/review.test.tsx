@@ -114,7 +114,7 @@ test('nothing is sent while the commune reviews', async () => {
     },
   ]);
   show(<HamletApp />, '/xom/phieu?xem-lai');
-  expect(await screen.findByText(/Xã đang xem phiếu này/)).toBeVisible();
+  expect(await screen.findByText(/Xã đang chấm phiếu này nên chưa gửi/)).toBeVisible();
   expect(screen.queryByRole('button', { name: 'Gửi về xã' })).toBeNull();
 });
 

@@ -110,3 +110,24 @@ test('a family that sent may open the form again and send a corrected one', asyn
   const receipts = (await family.workspace()?.receipts()) ?? [];
   expect(receipts.map(({ code }) => code)).toContain(first?.code);
 });
+
+test('a family takes its form back after it was said what happens, and sends the same again', async () => {
+  const family = await familyAndCommune();
+  family.open();
+  await walkToReview(family);
+  await send(family);
+  await screen.findByRole('region', { name: 'Biên nhận' });
+  await press(family, 'Rút lại phiếu');
+  expect(screen.getByText(/Những câu đã trả lời vẫn còn trên máy này/)).toBeVisible();
+  await press(family, 'Rút lại phiếu');
+  await waitFor(() => expect(state()).toHaveTextContent('Đã rút.'));
+  expect(screen.queryByRole('button', { name: 'Rút lại phiếu' })).toBeNull();
+
+  await press(family, 'Sửa rồi gửi lại');
+  await asked('Xem lại rồi gửi');
+  await send(family);
+  await waitFor(async () => expect(await family.workspace()?.receipts()).toHaveLength(2));
+  await waitFor(() => expect(state()).toHaveTextContent('Xã đã nhận.'));
+  const kinds = (await family.workspace()?.outbox())?.map(({ kind }) => kind);
+  expect(kinds).toEqual(['assessment.submit', 'assessment.move', 'assessment.submit']);
+});

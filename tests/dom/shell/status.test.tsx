@@ -11,10 +11,11 @@ test('the status page counts what was made, what waits and what came back, and n
   const counts = within(await screen.findByRole('region', { name: 'Phiếu và thay đổi trên máy này' }));
   const figure = (name: string): string | undefined =>
     counts.getByText(name).parentElement?.querySelector('dd')?.textContent;
-  expect(figure('Đã làm')).toBe('1');
+  expect(figure('Đã làm trên máy này')).toBe('1');
   expect(figure('Đang chờ gửi')).toBe('1');
-  expect(figure('Đã gửi, xã đã trả lời')).toBe('0');
-  expect(figure('Biên nhận đã có')).toBe('0');
+  expect(figure('Xã đã nhận')).toBe('0');
+  expect(figure('Bản lưu dự phòng')).toBe('chưa có');
+  expect(counts.getByText('Cộng lại: 0 + 0 + 1 + 0 = 1. Không thiếu việc nào.')).toBeVisible();
   expect(await screen.findByText(/Trình duyệt chưa hứa giữ dữ liệu/)).toBeVisible();
   expect(screen.getByText('thu')).toBeVisible();
 });

@@ -153,6 +153,7 @@ function Found({ state }: { state: ReceiptState }) {
         <Glyph state={state.state} />
         <b>{stateWords[state.state]}</b>
       </p>
+      <p>{check.states[state.state]}</p>
       <p>{fill(check.received, { code: spellCode(state.code), when })}</p>
       {state.channel === 'proxy' && <p>{check.proxy}</p>}
       {state.superseded && <p>{check.superseded}</p>}

@@ -33,7 +33,8 @@ type Progress =
   | { kind: 'resting' }
   | { kind: 'asking' }
   | { kind: 'failed'; words: string }
-  | { kind: 'done'; profile: ProfileRow };
+  /** `isReady`: what the commune has for this person is here already. */
+  | { kind: 'done'; profile: ProfileRow; isReady: boolean };
 
 const LABEL_MAX = 80;
 
@@ -55,7 +56,7 @@ export function EnrolPage({ enrol, onEnrolled, isInAppBrowser }: EnrolPageProps)
       const outcome = await enrol(code, label.trim() || enrolWords.labelDefault);
       if (outcome.kind === 'answered') {
         forget();
-        return setProgress({ kind: 'done', profile: outcome.profile });
+        return setProgress({ kind: 'done', profile: outcome.profile, isReady: outcome.isReady });
       }
       if (isLink && isCodeSpent(outcome)) forget();
       setProgress({ kind: 'failed', words: outcomeWords(outcome) });
@@ -66,7 +67,7 @@ export function EnrolPage({ enrol, onEnrolled, isInAppBrowser }: EnrolPageProps)
   }
 
   if (progress.kind === 'done') {
-    const { profile } = progress;
+    const { profile, isReady } = progress;
     return (
       <Page
         head={<Bar title={enrolWords.doneTitle} />}
@@ -81,6 +82,7 @@ export function EnrolPage({ enrol, onEnrolled, isInAppBrowser }: EnrolPageProps)
         <p role="status">
           <b>{fill(enrolWords.done, { title: profile.title })}</b>
         </p>
+        {!isReady && <p>{enrolWords.notReady}</p>}
       </Page>
     );
   }

@@ -6,14 +6,15 @@ import { TextField } from '#client/ui/text-field.tsx';
 import type { TypedCode } from './read-typed-code.ts';
 
 interface TypedCodeFieldProps {
+  title?: string;
   typed: string;
   read: TypedCode;
   onType: (typed: string) => void;
 }
 
-export function TypedCodeField({ typed, read, onType }: TypedCodeFieldProps) {
+export function TypedCodeField({ title = enrolWords.typedTitle, typed, read, onType }: TypedCodeFieldProps) {
   return (
-    <Sheet title={enrolWords.typedTitle}>
+    <Sheet title={title}>
       <TextField
         label={enrolWords.typedLabel}
         help={enrolWords.typedHelp}

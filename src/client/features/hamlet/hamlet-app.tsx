@@ -10,12 +10,15 @@ import { givenAnswers } from '#client/form/group-form/given.ts';
 import type { SheetFacts } from '#client/form/group-form/sheet-context.tsx';
 import { fill } from '#client/messages/fill.ts';
 import { homeWords } from '#client/messages/hamlet.ts';
+import { ChoosePage } from '#client/subject/choose-page.tsx';
+import { choosePath } from '#client/subject/choose-path.ts';
 import { HomePage, LoadingPage, NoSetPage } from '#client/subject/home-page.tsx';
 import { readForms, readHouseholds, type FormRows } from '#client/subject/read-hamlet.ts';
 import { readSheet, type SheetRows } from '#client/subject/read-sheet.ts';
 import { SheetScreen } from '#client/subject/sheet-screen.tsx';
-import { conflictsIn } from '#client/subject/sheet-state.ts';
+import { roundFacts } from '#client/subject/round-facts.ts';
 import { householdsKnown, suggestionsFor } from '#client/subject/suggestions.ts';
+import { useCameraReturn } from '#client/subject/use-photo-desk.ts';
 import { useNow } from '#client/subject/use-now.ts';
 import { useStableFacts } from '#client/subject/use-stable-facts.ts';
 import { LargeTextButton } from '#client/app/large-text-button.tsx';
@@ -68,6 +71,7 @@ interface WithSetProps {
 function WithSet({ rows, families, set, opened }: WithSetProps) {
   const [path] = useLocation();
   const now = useNow();
+  useCameraReturn(FORM, set);
   const { hamlet, deadline, profile } = rows;
   const households = householdsKnown(set, hamlet, opened);
   const forms = families.forms.length;
@@ -87,9 +91,14 @@ function WithSet({ rows, families, set, opened }: WithSetProps) {
         knownHouseholds: hamlet?.households ?? null,
         knownPeople14plus: hamlet?.people14plus ?? null,
       };
-      return { set, given, suggestions, known, conflicts: conflictsIn(rows) };
+      return { set, given, suggestions, known, ...roundFacts(rows, HOME) };
     }, [set, hamlet, forms, now, deadline, suggestions, rows]),
   );
+  if (path === choosePath.write(HOME)) {
+    return (
+      <ChoosePage facts={facts} opened={opened} isStored={rows.draft !== undefined} home={HOME} form={FORM} />
+    );
+  }
   if (path === FORM) {
     const signer =
       profile.role === 'hamletHead'

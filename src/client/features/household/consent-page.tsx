@@ -17,7 +17,7 @@ import { Page } from '#client/ui/page.tsx';
 import type { Workspace } from '#client/workspace.ts';
 import styles from './consent-page.module.css';
 import { DeclinedPage } from './declined-page.tsx';
-import { factsOf, fillFacts, readFacts } from './facts.ts';
+import { factsOf, fillFacts, readFacts } from '#client/form/commune-facts.ts';
 import { purposes, type Purpose } from './steps.ts';
 import type { DraftForm } from './use-draft-form.ts';
 

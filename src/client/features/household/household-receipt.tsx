@@ -2,18 +2,23 @@
 import type { ReactNode } from 'react';
 import { ReceiptSlip } from '#client/receipt/receipt-slip.tsx';
 import { ReceiptDock } from '#client/receipt/receipt-dock.tsx';
+import type { CriteriaSet } from '#domain/criteria.ts';
 import { fill } from '#client/messages/fill.ts';
 import { receipt } from '#client/messages/receipt.ts';
 import { sent } from '#client/messages/sending.ts';
 import { Button, LinkButton } from '#client/ui/button.tsx';
 import { Page } from '#client/ui/page.tsx';
-import { fillFacts, type CommuneFacts } from './facts.ts';
+import { FamilyRound, FamilyWithdraw } from './family-round.tsx';
+import type { SentRows } from './read-sent.ts';
+import { fillFacts, type CommuneFacts } from '#client/form/commune-facts.ts';
 
 interface HouseholdReceiptProps {
   head: ReactNode;
   code: string;
   receivedAt: number;
   isSafe: boolean;
+  rows: SentRows;
+  set: CriteriaSet;
   counted: { answered: number; total: number };
   hamlet: string | undefined;
   facts: CommuneFacts;
@@ -24,7 +29,7 @@ const hamletWords = (hamlet: string): string =>
   hamlet.toLowerCase().startsWith('xóm') ? hamlet : fill(receipt.hamlet, { xom: hamlet });
 
 export function HouseholdReceipt(props: HouseholdReceiptProps) {
-  const { head, code, receivedAt, isSafe, counted, hamlet, facts, onChange } = props;
+  const { head, code, receivedAt, isSafe, rows, set, counted, hamlet, facts, onChange } = props;
   const count = fill(receipt.countOnly, { xong: counted.answered, tong: counted.total });
   const slip = {
     of: receipt.of,
@@ -36,6 +41,7 @@ export function HouseholdReceipt(props: HouseholdReceiptProps) {
   };
   return (
     <Page head={head} foot={<ReceiptDock slip={slip} commune={facts.xa} />}>
+      <FamilyRound rows={rows} set={set} />
       <ReceiptSlip slip={slip} />
       <p>{receipt.thanks}</p>
       <p className="soft">{receipt.note}</p>
@@ -48,6 +54,7 @@ export function HouseholdReceipt(props: HouseholdReceiptProps) {
           </Button>
         </>
       )}
+      <FamilyWithdraw rows={rows} />
       <LinkButton kind="quiet" small href="/tinh-trang">
         {sent.status}
       </LinkButton>

@@ -1,14 +1,16 @@
 /** What the page after sending reads, in one go. */
-import type { AssessmentRow, Hamlet } from '#protocol/entities.ts';
+import type { Hamlet } from '#protocol/entities.ts';
 import { stateOf, type FormState } from '#client/state-of.ts';
-import type { OutboxRow, ReceiptRow, SyncState } from '#client/db/model.ts';
+import type { OutboxRow, ReceiptRow, StoredRow, SyncState } from '#client/db/model.ts';
 import type { EnginePhase, Workspace } from '#client/workspace.ts';
 
 export interface SentRows {
   /** The newest submission sealed on this phone. */
   submission: OutboxRow | undefined;
   receipt: ReceiptRow | undefined;
-  assessment: AssessmentRow | undefined;
+  assessment: StoredRow<'assessment'> | undefined;
+  /** Everything sealed here for this form, in order of seq. */
+  own: OutboxRow[];
   hamlet: Hamlet | undefined;
   sync: SyncState;
 }
@@ -20,15 +22,15 @@ export async function readSent(workspace: Workspace, assessmentId: string): Prom
     workspace.row('assessment', assessmentId),
     workspace.syncState(),
   ]);
-  const submission = outbox
-    .filter((row) => row.kind === 'assessment.submit' && row.assessmentId === assessmentId)
-    .at(-1);
+  const own = outbox.filter((row) => row.assessmentId === assessmentId);
+  const submission = own.filter(({ kind }) => kind === 'assessment.submit').at(-1);
   const hamletId = assessment?.value.hamletId;
   const hamlet = hamletId === undefined ? undefined : await workspace.row('hamlet', hamletId);
   return {
     submission,
     receipt: receipts.find(({ opId }) => opId === submission?.opId),
-    assessment: assessment?.value,
+    assessment,
+    own,
     hamlet: hamlet?.value,
     sync,
   };
@@ -39,7 +41,9 @@ export const sentState = (rows: SentRows, workspace: Workspace, phase: EnginePha
   stateOf({
     submission: rows.submission,
     receipt: rows.receipt,
-    assessment: rows.assessment,
+    // A row from before the newest sending was taken tells of the one before.
+    assessment:
+      (rows.submission?.result?.rev ?? 0) > (rows.assessment?.rev ?? 0) ? undefined : rows.assessment?.value,
     phase,
     link: workspace.profile.link,
     safeSeq: rows.sync.safeSeq,

@@ -14,7 +14,7 @@ import { Bar } from '#client/ui/bar.tsx';
 import { Page } from '#client/ui/page.tsx';
 import { StateLine } from '#client/ui/state-line.tsx';
 import type { Workspace } from '#client/workspace.ts';
-import { factsOf, readFacts } from './facts.ts';
+import { factsOf, readFacts } from '#client/form/commune-facts.ts';
 import { readSent, sentState } from './read-sent.ts';
 import { SentWaiting } from './sent-waiting.tsx';
 import { criteriaInOrder, REVIEW } from './steps.ts';
@@ -80,6 +80,8 @@ function Sent({ workspace, draft, set, campaign, onReopen }: SentPageProps) {
         code={state.code}
         receivedAt={state.receivedAt}
         isSafe={state.word === 'safe'}
+        rows={rows}
+        set={set}
         counted={{ answered, total: ids.length }}
         hamlet={rows.hamlet?.name}
         facts={facts}

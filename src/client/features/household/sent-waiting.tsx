@@ -30,7 +30,7 @@ export function SentWaiting({ head, state, phase, onSendNow, onChange }: SentWai
       foot={
         needsScan || isRefused ? (
           <Dock>
-            <LinkButton kind="main" href="/ghep">
+            <LinkButton kind="main" href="/quet-lai">
               {sent.scanAgain}
             </LinkButton>
           </Dock>

@@ -7,13 +7,13 @@ import { ChoiceGroup } from '#client/ui/choice.tsx';
 import { Notice } from '#client/ui/notice.tsx';
 import { Sheet } from '#client/ui/sheet.tsx';
 import { TextField } from '#client/ui/text-field.tsx';
-import { withFacts, type ConsentFacts } from './consent-facts.ts';
+import { fillFacts, type CommuneFacts } from '#client/form/commune-facts.ts';
 import { modeOf, proxyModes, purposes, type Purpose } from './proxy-draft.ts';
 import styles from './households.module.css';
 
 interface ConsentStepProps {
   draft: DraftRow;
-  facts: ConsentFacts;
+  facts: CommuneFacts;
   now: () => number;
   onChange: (part: Partial<DraftRow>) => void;
   /** Null once it was sent: what the commune has is withdrawn there, not deleted here. */
@@ -40,13 +40,13 @@ function PurposeChoice({
   return (
     <Sheet>
       <h3 id={id}>{words.title}</h3>
-      <p>{withFacts(words.text, facts)}</p>
+      <p>{fillFacts(words.text, facts)}</p>
       {words.details.length > 0 && (
         <details>
           <summary>{consentWords.details}</summary>
           <ul className={styles.form}>
             {words.details.map((line) => (
-              <li key={line}>{withFacts(line, facts)}</li>
+              <li key={line}>{fillFacts(line, facts)}</li>
             ))}
           </ul>
         </details>
@@ -65,7 +65,7 @@ function PurposeChoice({
           })
         }
       />
-      {choice?.agreed === false && <p role="status">{withFacts(words.ifDecline, facts)}</p>}
+      {choice?.agreed === false && <p role="status">{fillFacts(words.ifDecline, facts)}</p>}
     </Sheet>
   );
 }
@@ -75,7 +75,7 @@ export function ConsentStep(props: ConsentStepProps) {
   return (
     <>
       <Notice tone="word" title={proxyWords.scriptTitle}>
-        <p>{withFacts(proxyWords.script, facts)}</p>
+        <p>{fillFacts(proxyWords.script, facts)}</p>
       </Notice>
       <Sheet>
         <h2 id="cach-dong-y">{proxyWords.modeTitle}</h2>

@@ -18,7 +18,7 @@ import { Button } from '#client/ui/button.tsx';
 import { Dock } from '#client/ui/dock.tsx';
 import { Notice } from '#client/ui/notice.tsx';
 import { Page } from '#client/ui/page.tsx';
-import type { ConsentFacts } from './consent-facts.ts';
+import type { CommuneFacts } from '#client/form/commune-facts.ts';
 import { ConsentStep } from './consent-step.tsx';
 import { consentOf, mayStart } from './proxy-draft.ts';
 import { ProxyReview } from './proxy-review.tsx';
@@ -28,7 +28,7 @@ interface ProxyFormProps {
   /** As it was when the page was opened. */
   first: DraftRow;
   set: CriteriaSet;
-  facts: ConsentFacts;
+  facts: CommuneFacts;
   name: string;
   /** A form of this family was sent from here before. */
   wasSent: boolean;

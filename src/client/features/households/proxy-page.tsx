@@ -16,7 +16,8 @@ import { EmptyState } from '#client/ui/empty-state.tsx';
 import { Notice } from '#client/ui/notice.tsx';
 import { Page } from '#client/ui/page.tsx';
 import type { Workspace } from '#client/workspace.ts';
-import type { ConsentFacts } from './consent-facts.ts';
+import { subjectHolds } from '#protocol/transitions.ts';
+import { factsOf, type CommuneFacts } from '#client/form/commune-facts.ts';
 import { newProxyDraft, reopened } from './proxy-draft.ts';
 import { ProxyForm } from './proxy-form.tsx';
 
@@ -26,7 +27,7 @@ interface ProxyRows {
   entry: HouseholdEntry | undefined;
   set: CriteriaSet | undefined;
   draft: DraftRow | undefined;
-  facts: ConsentFacts;
+  facts: CommuneFacts;
   /** The commune is reviewing this family's form. */
   isHeld: boolean;
 }
@@ -42,12 +43,13 @@ async function readProxy(workspace: Workspace, householdId: string): Promise<Pro
   const ref = draft?.criteriaSet ?? campaign?.criteriaSets.household;
   const set = ref === undefined ? undefined : await workspace.row('criteriaSet', ref);
   const state = assessment?.value.state;
+  const commune = communes[0]?.value;
   return {
     entry,
     set: set?.value,
     draft,
-    facts: { commune: communes[0]?.value, campaign },
-    isHeld: state === 'underReview' || state === 'verified' || state === 'final',
+    facts: factsOf(commune === undefined || campaign === undefined ? undefined : { commune, campaign }),
+    isHeld: state !== undefined && !subjectHolds.includes(state),
   };
 }
 

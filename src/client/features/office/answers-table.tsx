@@ -1,6 +1,7 @@
 /** Answers group by group: code, criterion, what was said, points out of the most, and why. */
+import type { ReactNode } from 'react';
 import type { Answers } from '#domain/answers.ts';
-import type { CriteriaSet, SharedQuestion } from '#domain/criteria.ts';
+import type { CriteriaSet, Criterion, SharedQuestion } from '#domain/criteria.ts';
 import { explain } from '#domain/explain.ts';
 import type { CriterionScore } from '#domain/score-criterion.ts';
 import type { ScoreSheet } from '#domain/score.ts';
@@ -8,7 +9,8 @@ import { formatNumber, formatPoints } from '#domain/vietnamese/format.ts';
 import { fill } from '#client/messages/fill.ts';
 import { office } from '#client/messages/office.ts';
 import { answerWords, sharedWords } from '#client/form/answer-words.ts';
-import styles from './office.module.css';
+import styles from './answers.module.css';
+import sheets from './sheet.module.css';
 
 const pointsOf = ({ status, points, maxPoints }: CriterionScore): string =>
   fill(status === 'scored' ? office.pointsOf : office.noPoints, {
@@ -20,6 +22,8 @@ interface AnswersTableProps {
   set: CriteriaSet;
   sheet: ScoreSheet;
   snapshot: Answers;
+  /** What lies beside an answer: its photos. */
+  beside?: (criterion: Criterion) => ReactNode;
 }
 
 function SharedRow({ question, snapshot }: { question: SharedQuestion; snapshot: Answers }) {
@@ -35,19 +39,19 @@ function SharedRow({ question, snapshot }: { question: SharedQuestion; snapshot:
   );
 }
 
-export function AnswersTable({ set, sheet, snapshot }: AnswersTableProps) {
+export function AnswersTable({ set, sheet, snapshot, beside }: AnswersTableProps) {
   const scores = new Map(sheet.criteria.map((criterion) => [criterion.id, criterion]));
   const totals = new Map(sheet.groups.map((group) => [group.code, group]));
   const answered = sheet.criteria.length - sheet.missing.length;
   return (
-    <div className={styles.tablewrap}>
+    <div className={sheets.tablewrap}>
       <table className={styles.answers} aria-label={office.answers}>
         <thead>
           <tr>
             <th scope="col">{office.code}</th>
             <th scope="col">{office.criterion}</th>
             <th scope="col">{office.answer}</th>
-            <th scope="col" className={styles.right}>
+            <th scope="col" className={sheets.right}>
               {office.ofMax}
             </th>
           </tr>
@@ -72,7 +76,7 @@ export function AnswersTable({ set, sheet, snapshot }: AnswersTableProps) {
                 <th scope="rowgroup" colSpan={3}>
                   {group.code} {group.name}
                 </th>
-                <td className={styles.right}>
+                <td className={sheets.right}>
                   {total &&
                     fill(office.groupTotal, {
                       earned: formatPoints(total.earned),
@@ -84,13 +88,14 @@ export function AnswersTable({ set, sheet, snapshot }: AnswersTableProps) {
                 const scored = scores.get(criterion.id);
                 return (
                   <tr key={criterion.id}>
-                    <td className={styles.code}>{criterion.code}</td>
+                    <td className={sheets.code}>{criterion.code}</td>
                     <th scope="row">{criterion.text}</th>
                     <td>
                       <b>{answerWords(criterion, snapshot[criterion.id], snapshot)}</b>
-                      {scored && <span className={styles.why}>{explain(scored.why, criterion)}</span>}
+                      {scored && <span className={sheets.why}>{explain(scored.why, criterion)}</span>}
+                      {beside?.(criterion)}
                     </td>
-                    <td className={styles.right}>{scored && pointsOf(scored)}</td>
+                    <td className={sheets.right}>{scored && pointsOf(scored)}</td>
                   </tr>
                 );
               })}

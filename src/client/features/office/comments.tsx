@@ -4,7 +4,9 @@ import type { CommentRow } from '#protocol/entities.ts';
 import { useWorkspace } from '#client/app/workspace-context.tsx';
 import { office } from '#client/messages/office.ts';
 import { Glyph } from '#client/ui/glyph.tsx';
-import styles from './office.module.css';
+import styles from './comments.module.css';
+import controls from './controls.module.css';
+import sheets from './sheet.module.css';
 import type { OwnComment } from './use-submission.ts';
 import { when } from './when.ts';
 
@@ -21,9 +23,9 @@ const ownWords: Record<OwnComment['state'], string> = {
 
 export function Comments({ assessmentId, comments, own }: CommentsProps) {
   return (
-    <section className={styles.sheet}>
+    <section className={sheets.sheet}>
       <h2>{office.commentsTitle}</h2>
-      {comments.length === 0 && own.length === 0 && <p className={styles.note}>{office.noComments}</p>}
+      {comments.length === 0 && own.length === 0 && <p className={sheets.note}>{office.noComments}</p>}
       <ol className={styles.comments}>
         {comments.map((comment) => (
           <li key={comment.id}>
@@ -40,7 +42,7 @@ export function Comments({ assessmentId, comments, own }: CommentsProps) {
               <b>{office.me}</b>, {when(comment.at)}
             </p>
             <p>{comment.text}</p>
-            <p className={styles.state}>
+            <p className={sheets.state}>
               <Glyph state={comment.state} />
               <span>{ownWords[comment.state]}</span>
             </p>
@@ -91,10 +93,10 @@ function CommentForm({ assessmentId }: { assessmentId: string }) {
         aria-invalid={problem !== '' || undefined}
         onChange={(event) => setText(event.target.value)}
       />
-      <p id={`${id}-help`} className={styles.note}>
+      <p id={`${id}-help`} className={sheets.note}>
         {problem === '' ? office.commentHelp : problem}
       </p>
-      <button type="submit" className={styles.mainButton}>
+      <button type="submit" className={controls.mainButton}>
         {office.addComment}
       </button>
     </form>

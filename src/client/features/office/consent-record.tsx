@@ -2,12 +2,13 @@
 import type { Consent } from '#protocol/operation.ts';
 import { fill } from '#client/messages/fill.ts';
 import { office } from '#client/messages/office.ts';
-import styles from './office.module.css';
+import styles from './facts.module.css';
+import sheets from './sheet.module.css';
 import { when } from './when.ts';
 
 export function ConsentRecord({ consent }: { consent: Consent | undefined }) {
   return (
-    <section className={styles.sheet}>
+    <section className={sheets.sheet}>
       <h2>{office.consentTitle}</h2>
       {consent ? (
         <>

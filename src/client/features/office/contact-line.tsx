@@ -10,6 +10,7 @@ import { office } from '#client/messages/office.ts';
 import { Glyph } from '#client/ui/glyph.tsx';
 import { formatNumber } from '#domain/vietnamese/format.ts';
 import { when } from './when.ts';
+import controls from './controls.module.css';
 import styles from './office.module.css';
 
 interface Contact {
@@ -92,7 +93,7 @@ export function ContactLine() {
           <p>{fill(office.contactWaiting, { count: formatNumber(contact.waiting) })}</p>
         )}
         {phase.kind === 'waiting' && (
-          <button type="button" className={styles.textButton} onClick={() => workspace.sendNow()}>
+          <button type="button" className={controls.textButton} onClick={() => workspace.sendNow()}>
             {office.retry}
           </button>
         )}

@@ -59,6 +59,10 @@ export function entryOf(submission: SubmissionRow, { assessments, hamlets, house
   };
 }
 
+/** In force, or the last of a form that was taken back and has none in force. */
+const isShown = ({ id, current }: SubmissionRow, assessment: AssessmentRow | undefined): boolean =>
+  current || (assessment?.state === 'withdrawn' && assessment.submissions.at(-1)?.id === id);
+
 const byId = <Row extends { id: string }>(rows: readonly { value: Row }[]): Map<string, Row> =>
   new Map(rows.map(({ value }) => [value.id, value]));
 
@@ -71,5 +75,7 @@ export async function readEntries(workspace: Workspace): Promise<Entry[]> {
     workspace.rows('household'),
   ]);
   const joins = { assessments: byId(assessments), hamlets: byId(hamlets), households: byId(households) };
-  return submissions.flatMap(({ value }) => (value.current ? [entryOf(value, joins)] : []));
+  return submissions.flatMap(({ value }) =>
+    isShown(value, joins.assessments.get(value.assessmentId)) ? [entryOf(value, joins)] : [],
+  );
 }

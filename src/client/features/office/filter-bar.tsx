@@ -9,8 +9,11 @@ import { useWorkspace } from '#client/app/workspace-context.tsx';
 import { fill } from '#client/messages/fill.ts';
 import { office } from '#client/messages/office.ts';
 import { stateWords } from '#client/messages/states.ts';
+import { cx } from '#client/ui/cx.ts';
 import { isFiltered, sortColumns, type Filter } from './filter.ts';
-import styles from './office.module.css';
+import controls from './controls.module.css';
+import styles from './filters.module.css';
+import frame from './office.module.css';
 
 export interface FilterBarProps {
   filter: Filter;
@@ -31,8 +34,8 @@ export function FilterBar({ filter, change, shown, all, searchRef }: FilterBarPr
   return (
     <div className={styles.filters} role="search" aria-label={office.filterName}>
       <label className={styles.find}>
-        <Search className={styles.icon} aria-hidden="true" strokeWidth={2.25} />
-        <span className={styles.hidden}>{office.search}</span>
+        <Search className={frame.icon} aria-hidden="true" strokeWidth={2.25} />
+        <span className={frame.hidden}>{office.search}</span>
         <input
           ref={searchRef}
           type="search"
@@ -47,7 +50,7 @@ export function FilterBar({ filter, change, shown, all, searchRef }: FilterBarPr
           <button
             key={kind ?? 'all'}
             type="button"
-            className={styles.chip}
+            className={controls.chip}
             aria-pressed={filter.kind === kind}
             onClick={() => change({ kind })}
           >
@@ -56,6 +59,7 @@ export function FilterBar({ filter, change, shown, all, searchRef }: FilterBarPr
         ))}
       </div>
       <select
+        className={controls.select}
         aria-label={office.channel}
         value={filter.channel ?? ''}
         onChange={({ target: { value } }) =>
@@ -67,6 +71,7 @@ export function FilterBar({ filter, change, shown, all, searchRef }: FilterBarPr
         <option value="proxy">{office.channels.proxy}</option>
       </select>
       <select
+        className={controls.select}
         aria-label={office.hamlet}
         value={filter.hamletId}
         onChange={({ target: { value } }) => change({ hamletId: value })}
@@ -79,6 +84,7 @@ export function FilterBar({ filter, change, shown, all, searchRef }: FilterBarPr
         ))}
       </select>
       <select
+        className={controls.select}
         aria-label={office.state}
         value={filter.state ?? ''}
         onChange={({ target: { value } }) =>
@@ -93,7 +99,7 @@ export function FilterBar({ filter, change, shown, all, searchRef }: FilterBarPr
         ))}
       </select>
       <select
-        className={styles.narrowOnly}
+        className={cx(controls.select, styles.narrowOnly)}
         aria-label={office.sortLabel}
         value={filter.sort}
         onChange={({ target: { value } }) =>
@@ -109,7 +115,7 @@ export function FilterBar({ filter, change, shown, all, searchRef }: FilterBarPr
       {isFiltered(filter) && (
         <button
           type="button"
-          className={styles.textButton}
+          className={controls.textButton}
           onClick={() => change({ q: '', kind: null, channel: null, hamletId: '', state: null })}
         >
           {office.clear}

@@ -1,23 +1,21 @@
 /** Rounds of the same assessment, the family's own beside what was typed for it. */
 import { Link } from 'wouter';
 import { formatPoints } from '#domain/vietnamese/format.ts';
-import type { SubmissionRow } from '#protocol/entities.ts';
 import { office } from '#client/messages/office.ts';
-import styles from './office.module.css';
+import styles from './history.module.css';
+import sheets from './sheet.module.css';
+import { LastMove } from './moves/last-move.tsx';
+import type { SubmissionView } from './use-submission.ts';
 import { when } from './when.ts';
 
-export function History({
-  submissions,
-  shownId,
-}: {
-  submissions: readonly SubmissionRow[];
-  shownId: string;
-}) {
+export function History({ view }: { view: SubmissionView }) {
+  const { history: submissions, submission: shown, assessment, set } = view;
+  const shownId = shown.id;
   return (
-    <section className={styles.sheet}>
+    <section className={sheets.sheet}>
       <h2>{office.historyTitle}</h2>
       {submissions.length < 2 ? (
-        <p className={styles.note}>{office.historyOnly}</p>
+        <p className={sheets.note}>{office.historyOnly}</p>
       ) : (
         <table className={styles.history}>
           <thead>
@@ -25,7 +23,7 @@ export function History({
               <th scope="col">{office.header.round}</th>
               <th scope="col">{office.columns.channel}</th>
               <th scope="col">{office.columns.received}</th>
-              <th scope="col" className={styles.right}>
+              <th scope="col" className={sheets.right}>
                 {office.columns.score}
               </th>
             </tr>
@@ -42,15 +40,16 @@ export function History({
                       {office.channels[submission.channel]}
                     </Link>
                   )}
-                  <span className={styles.why}>{submission.current ? office.current : office.replaced}</span>
+                  <span className={sheets.why}>{submission.current ? office.current : office.replaced}</span>
                 </th>
                 <td>{when(submission.receivedAt)}</td>
-                <td className={styles.right}>{formatPoints(submission.selfScore)}</td>
+                <td className={sheets.right}>{formatPoints(submission.selfScore)}</td>
               </tr>
             ))}
           </tbody>
         </table>
       )}
+      {assessment && <LastMove assessment={assessment.value} set={set} />}
     </section>
   );
 }

@@ -1,7 +1,7 @@
 /** Every key of the office, and the switch for single-character ones. */
 import { office } from '#client/messages/office.ts';
 import { Dialog } from '#client/ui/dialog.tsx';
-import styles from './office.module.css';
+import styles from './key-help.module.css';
 
 const { keys } = office;
 const rows: readonly (readonly [readonly string[], string])[] = [

@@ -4,9 +4,11 @@ import { formatPoints } from '#domain/vietnamese/format.ts';
 import { office } from '#client/messages/office.ts';
 import { stateWords } from '#client/messages/states.ts';
 import { Glyph } from '#client/ui/glyph.tsx';
+import { cx } from '#client/ui/cx.ts';
 import type { Entry } from './entries.ts';
 import type { Filter, SortColumn } from './filter.ts';
-import styles from './office.module.css';
+import styles from './list.module.css';
+import sheets from './sheet.module.css';
 import { useRowWindow } from './use-row-window.ts';
 import { when } from './when.ts';
 
@@ -33,7 +35,7 @@ function SortHead({
   return (
     <th
       scope="col"
-      className={right ? styles.right : undefined}
+      className={right ? sheets.right : undefined}
       aria-sort={on ? (ascending ? 'ascending' : 'descending') : undefined}
     >
       <button
@@ -88,7 +90,7 @@ export function ListTable({ entries, filter, change, activeId, onActive, onOpen 
   };
 
   return (
-    <div className={styles.tablewrap}>
+    <div className={sheets.tablewrap}>
       <table className={styles.list} aria-label={office.tableName} aria-rowcount={entries.length + 1}>
         <thead>
           <tr aria-rowindex={1}>
@@ -145,7 +147,7 @@ function Row({ entry, index, focusable, onFocus, onKey, onOpen }: RowProps) {
   return (
     <tr data-row aria-rowindex={index + 2} onClick={() => onOpen(entry.id)}>
       <td>
-        <span className={styles.state}>
+        <span className={sheets.state}>
           <Glyph state={entry.state} />
           <span>{stateWords[entry.state]}</span>
         </span>
@@ -165,14 +167,14 @@ function Row({ entry, index, focusable, onFocus, onKey, onOpen }: RowProps) {
         >
           {entry.name}
         </a>
-        {entry.householdCode && <span className={styles.code}> {entry.householdCode}</span>}
+        {entry.householdCode && <span className={cx(sheets.code, 'nowrap')}> {entry.householdCode}</span>}
         <span className={styles.narrowLine}>
           {[office.kinds[entry.kind], hamlet, office.channels[entry.channel]].filter(Boolean).join(', ')}
         </span>
       </th>
       <td className={styles.wide}>{hamlet}</td>
       <td className={styles.wide}>{office.channels[entry.channel]}</td>
-      <td className={styles.right}>{formatPoints(entry.selfScore)}</td>
+      <td className={sheets.right}>{formatPoints(entry.selfScore)}</td>
       <td>{received}</td>
     </tr>
   );

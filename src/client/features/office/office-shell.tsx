@@ -1,11 +1,12 @@
 /** Rail and desk. The rail names only places that exist; the state line stands at its foot (visual, principle 5). */
-import { Inbox, MonitorSmartphone } from 'lucide-react';
+import { FileUp, Inbox, MonitorSmartphone } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useLive } from '#client/app/use-live.ts';
 import { useWorkspace } from '#client/app/workspace-context.tsx';
 import { fill } from '#client/messages/fill.ts';
 import { office } from '#client/messages/office.ts';
+import { OFFICE_HAND_IN_PATH } from '#client/subject/hand-in-path.ts';
 import { ContactLine } from './contact-line.tsx';
 import styles from './office.module.css';
 
@@ -43,6 +44,10 @@ export function OfficeShell({ children }: { children: ReactNode }) {
         <Link href="/van-phong" aria-current={here('/van-phong')}>
           <Inbox className={styles.icon} aria-hidden="true" strokeWidth={2.25} />
           <span>{office.received}</span>
+        </Link>
+        <Link href={OFFICE_HAND_IN_PATH}>
+          <FileUp className={styles.icon} aria-hidden="true" strokeWidth={2.25} />
+          <span>{office.importFile}</span>
         </Link>
         <Link href="/tinh-trang" aria-current={here('/tinh-trang')}>
           <MonitorSmartphone className={styles.icon} aria-hidden="true" strokeWidth={2.25} />

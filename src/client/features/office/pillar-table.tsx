@@ -4,7 +4,8 @@ import type { ScoreSheet } from '#domain/score.ts';
 import { formatPercent, formatPoints } from '#domain/vietnamese/format.ts';
 import { fill } from '#client/messages/fill.ts';
 import { office } from '#client/messages/office.ts';
-import styles from './office.module.css';
+import styles from './pillars.module.css';
+import sheets from './sheet.module.css';
 
 export function PillarTable({ sheet }: { sheet: ScoreSheet }) {
   const rows = pillars.map((pillar) => ({ pillar, ...sheet.pillars[pillar] }));
@@ -14,10 +15,10 @@ export function PillarTable({ sheet }: { sheet: ScoreSheet }) {
   const [high, low] = [applying[0], applying.at(-1)];
   const differs = high && low && high.earned * low.applicableMax !== low.earned * high.applicableMax;
   return (
-    <section className={styles.sheet}>
+    <section className={sheets.sheet}>
       <h2>{office.pillarsTitle}</h2>
       {differs && (
-        <p className={styles.note}>
+        <p className={sheets.note}>
           {fill(office.pillarPoint, {
             high: office.pillars[high.pillar],
             highPercent: formatPercent(high.earned, high.applicableMax),
@@ -26,11 +27,11 @@ export function PillarTable({ sheet }: { sheet: ScoreSheet }) {
           })}
         </p>
       )}
-      <table className={styles.pillars}>
+      <table>
         <thead>
           <tr>
             <th scope="col">{office.pillar}</th>
-            <th scope="col" className={styles.right}>
+            <th scope="col" className={sheets.right}>
               {office.ofMax}
             </th>
             <th scope="col">{office.share}</th>
@@ -40,7 +41,7 @@ export function PillarTable({ sheet }: { sheet: ScoreSheet }) {
           {rows.map(({ pillar, earned, applicableMax }) => (
             <tr key={pillar}>
               <th scope="row">{office.pillars[pillar]}</th>
-              <td className={styles.right}>
+              <td className={sheets.right}>
                 {fill(office.pointsOf, { points: formatPoints(earned), max: formatPoints(applicableMax) })}
               </td>
               <td>

@@ -6,7 +6,8 @@ import { spellCode } from '#protocol/code.ts';
 import { fill } from '#client/messages/fill.ts';
 import { office } from '#client/messages/office.ts';
 import { Notice } from '#client/ui/notice.tsx';
-import styles from './office.module.css';
+import styles from './facts.module.css';
+import sheets from './sheet.module.css';
 import type { SubmissionView } from './use-submission.ts';
 import { when } from './when.ts';
 
@@ -46,12 +47,12 @@ export function SubmissionFacts({ view, sheet }: { view: SubmissionView; sheet: 
   const { submission, hamletName, set } = view;
   const { selfScore, serverScore } = submission;
   return (
-    <section className={styles.sheet}>
+    <section className={sheets.sheet}>
       <dl className={styles.scores}>
         <Fact name={header.claimed}>{fill(office.of100, { points: formatPoints(selfScore) })}</Fact>
         <Fact name={header.server}>{fill(office.of100, { points: formatPoints(serverScore) })}</Fact>
       </dl>
-      {selfScore === serverScore && <p className={styles.note}>{office.scoresAgree}</p>}
+      {selfScore === serverScore && <p className={sheets.note}>{office.scoresAgree}</p>}
       {remarks(view, sheet).map((text) => (
         <Notice key={text} tone="word">
           {text}
@@ -60,7 +61,7 @@ export function SubmissionFacts({ view, sheet }: { view: SubmissionView; sheet: 
       <dl className={styles.facts}>
         <Fact name={header.received}>{when(submission.receivedAt)}</Fact>
         <Fact name={header.receipt}>
-          <span className={styles.code}>{spellCode(submission.receiptCode)}</span>
+          <span className={sheets.code}>{spellCode(submission.receiptCode)}</span>
         </Fact>
         {submission.signedOffBy !== '' && (
           <Fact name={submission.channel === 'proxy' ? header.typedBy : header.signedOff}>
@@ -74,7 +75,7 @@ export function SubmissionFacts({ view, sheet }: { view: SubmissionView; sheet: 
         <Fact name={header.round}>{String(submission.round)}</Fact>
         <Fact name={header.set}>
           {set === null ? (
-            <span className={styles.code}>{submission.criteriaSet}</span>
+            <span className={sheets.code}>{submission.criteriaSet}</span>
           ) : (
             fill(office.setNamed, { name: set.name, version: set.version })
           )}

@@ -10,6 +10,7 @@ import { FilterBar } from './filter-bar.tsx';
 import { filterEntries, isFiltered, sortEntries } from './filter.ts';
 import { ListTable } from './list-table.tsx';
 import styles from './office.module.css';
+import sheets from './sheet.module.css';
 import { useFilter } from './use-filter.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
@@ -75,7 +76,7 @@ export function SubmissionList({ place, singleKeys, onOpen, onHelp }: Submission
           />
         )}
         {singleKeys && shown.length > 0 && (
-          <p className={styles.hint}>
+          <p className={sheets.hint}>
             <kbd>↑</kbd> <kbd>↓</kbd> {office.keys.hint}, <kbd>Enter</kbd> {office.keys.open}, <kbd>/</kbd>{' '}
             {office.keys.search}, <kbd>?</kbd> {office.keys.all}
           </p>

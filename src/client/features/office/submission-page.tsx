@@ -12,7 +12,11 @@ import { AnswersTable } from './answers-table.tsx';
 import { Comments } from './comments.tsx';
 import { ConsentRecord } from './consent-record.tsx';
 import { History } from './history.tsx';
+import { MovesPanel } from './moves/moves-panel.tsx';
+import controls from './controls.module.css';
 import styles from './office.module.css';
+import sheets from './sheet.module.css';
+import { Evidence, usePhotosOf } from './photos/evidence.tsx';
 import { PillarTable } from './pillar-table.tsx';
 import { useSubmission, type SubmissionView } from './use-submission.ts';
 import { SubmissionFacts } from './submission-facts.tsx';
@@ -31,17 +35,17 @@ export function SubmissionPage({ submissionId, singleKeys, onBack, onHelp }: Sub
   const keys = useMemo(() => ({ Escape: onBack, '?': onHelp }), [onBack, onHelp]);
   useShortcuts(keys, singleKeys);
 
-  const assessmentState = view?.assessment?.state ?? 'received';
+  const assessmentState = view?.assessment?.value.state ?? 'received';
   return (
     <>
       <header className={styles.head}>
-        <button type="button" className={styles.button} onClick={onBack}>
+        <button type="button" className={controls.button} onClick={onBack}>
           <ArrowLeft className={styles.icon} aria-hidden="true" strokeWidth={2.25} />
           {office.back}
         </button>
         <h1>{view?.submission.subjectName ?? office.back}</h1>
         {view && (
-          <span className={styles.state}>
+          <span className={sheets.state}>
             <Glyph state={assessmentState} />
             <span>{stateWords[assessmentState]}</span>
           </span>
@@ -54,7 +58,7 @@ export function SubmissionPage({ submissionId, singleKeys, onBack, onHelp }: Sub
         )}
         {view && (
           <div className={styles.headRight}>
-            <button type="button" className={styles.button} onClick={() => window.print()}>
+            <button type="button" className={controls.button} onClick={() => window.print()}>
               <Printer className={styles.icon} aria-hidden="true" strokeWidth={2.25} />
               {office.print}
             </button>
@@ -72,21 +76,30 @@ export function SubmissionPage({ submissionId, singleKeys, onBack, onHelp }: Sub
 
 function Sheet({ view }: { view: SubmissionView }) {
   const { submission, set } = view;
+  const photos = usePhotosOf(submission.assessmentId);
   const sheet = useMemo(() => (set ? score(set, submission.snapshot) : null), [set, submission.snapshot]);
   return (
-    <div className={styles.split}>
+    <div className={sheets.split}>
       <section aria-label={office.answers}>
         {set && sheet ? (
-          <AnswersTable set={set} sheet={sheet} snapshot={submission.snapshot} />
+          <AnswersTable
+            set={set}
+            sheet={sheet}
+            snapshot={submission.snapshot}
+            beside={(criterion) => (
+              <Evidence criterion={criterion} photos={photos?.get(criterion.id) ?? []} />
+            )}
+          />
         ) : (
-          <p className={styles.sheet}>{fill(office.noSet, { set: submission.criteriaSet })}</p>
+          <p className={sheets.sheet}>{fill(office.noSet, { set: submission.criteriaSet })}</p>
         )}
       </section>
-      <div className={styles.side}>
+      <div className={sheets.side}>
+        <MovesPanel view={view} />
         <SubmissionFacts view={view} sheet={sheet} />
         {sheet && <PillarTable sheet={sheet} />}
         {submission.subjectKind === 'household' && <ConsentRecord consent={submission.consent} />}
-        <History submissions={view.history} shownId={submission.id} />
+        <History view={view} />
         <Comments assessmentId={submission.assessmentId} comments={view.comments} own={view.own} />
       </div>
     </div>

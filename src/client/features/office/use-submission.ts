@@ -1,8 +1,8 @@
 /** Everything one submission's page needs, read from this machine in one go. */
 import type { CriteriaSet } from '#domain/criteria.ts';
-import type { AssessmentRow, CommentRow, Deadline, SubmissionRow } from '#protocol/entities.ts';
+import type { CommentRow, Deadline, SubmissionRow } from '#protocol/entities.ts';
 import { operationSchema } from '#protocol/operation.ts';
-import type { OutboxRow } from '#client/db/model.ts';
+import type { OutboxRow, StoredRow } from '#client/db/model.ts';
 import { useLive } from '#client/app/use-live.ts';
 import type { Workspace } from '#client/workspace.ts';
 
@@ -16,7 +16,7 @@ export interface OwnComment {
 
 export interface SubmissionView {
   submission: SubmissionRow;
-  assessment: AssessmentRow | null;
+  assessment: StoredRow<'assessment'> | null;
   /** The pinned set; null while it has not reached this machine. */
   set: CriteriaSet | null;
   hamletName: string;
@@ -25,6 +25,8 @@ export interface SubmissionView {
   history: SubmissionRow[];
   comments: CommentRow[];
   own: OwnComment[];
+  /** Moves sealed on this machine, in order of seq. */
+  ownMoves: OutboxRow[];
 }
 
 /** `known`: ids of comments that came back with the feed; those are shown from there. */
@@ -64,7 +66,7 @@ async function readAround(workspace: Workspace, submission: SubmissionRow): Prom
     .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
   return {
     submission,
-    assessment: assessment?.value ?? null,
+    assessment: assessment ?? null,
     set: set?.value ?? null,
     hamletName: hamlet?.value.name ?? '',
     deadline: deadlines.find(({ value }) => value.subjectKind === subjectKind)?.value ?? null,
@@ -73,6 +75,7 @@ async function readAround(workspace: Workspace, submission: SubmissionRow): Prom
       .filter((other) => other.assessmentId === assessmentId)
       .sort((a, b) => b.receivedAt - a.receivedAt || (a.id < b.id ? 1 : -1)),
     comments: thread,
+    ownMoves: outbox.filter((row) => row.kind === 'assessment.move' && row.assessmentId === assessmentId),
     own: ownComments(outbox, assessmentId, new Set(thread.map((comment) => comment.id))),
   };
 }

@@ -19,10 +19,15 @@ const asideSentences: Partial<Record<VerdictCode, string>> = {
   NOT_PERMITTED: sentence.notPermitted,
   ERASED: sentence.erased,
   UNKNOWN_SUBJECT: sentence.unknownSubject,
+  LIMIT: sentence.limit,
+  DRAINING: sentence.draining,
+  UNRESOLVED: sentence.unresolved,
 };
 
-const asideWords = ({ result, opId }: PendingItem): string => {
+const asideWords = ({ result, opId, thing }: PendingItem): string => {
   const code = result?.code;
+  if (thing.kind === 'withdraw' && (code === 'STATE_GUARD' || code === 'STALE_BASIS'))
+    return sentence.movePassed;
   const own = code === undefined ? undefined : asideSentences[code];
   // The end of the id is enough to find it, and short enough to read aloud.
   return (

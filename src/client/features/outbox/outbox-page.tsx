@@ -8,9 +8,13 @@ import { useWorkspace } from '#client/app/workspace-context.tsx';
 import { fill } from '#client/messages/fill.ts';
 import { outboxWords } from '#client/messages/outbox.ts';
 import { stateWords } from '#client/messages/states.ts';
+import { choosePath } from '#client/subject/choose-path.ts';
 import { pendingItems, type PendingItem, type Thing } from '#client/subject/pending-items.ts';
 import { readPending } from '#client/subject/read-pending.ts';
+import { RescueExport } from '#client/subject/rescue-export.tsx';
+import { RESCAN_PATH } from '#client/subject/rescan-path.ts';
 import { SubjectNav } from '#client/subject/subject-nav.tsx';
+import { useCommunePhone } from '#client/subject/use-commune-phone.ts';
 import { Bar } from '#client/ui/bar.tsx';
 import { Button, LinkButton } from '#client/ui/button.tsx';
 import { cx } from '#client/ui/cx.ts';
@@ -18,22 +22,24 @@ import { EmptyState } from '#client/ui/empty-state.tsx';
 import { Glyph, toneOf } from '#client/ui/glyph.tsx';
 import { Page } from '#client/ui/page.tsx';
 import { EngineLine } from './engine-line.tsx';
+import { PhotosWaiting } from './photos-waiting.tsx';
 import { itemSentence, thingWords } from './item-words.ts';
 import styles from './outbox.module.css';
 
 /** Arrived lately: enough to see that it went well, not a register (the receipts are). */
 const RECEIVED_SHOWN = 20;
 
-const sheetPaths: Partial<Record<Thing['kind'], string>> = {
-  hamletSheet: '/xom/phieu',
-  unitSheet: '/don-vi/phieu',
-};
+const homes: Partial<Record<Thing['kind'], string>> = { hamletSheet: '/xom', unitSheet: '/don-vi' };
 
 function actOf({ thing, state, receipt, opId }: PendingItem): { href: string; label: string } | null {
-  if (thing.kind === 'link') return { href: '/ghep', label: outboxWords.scanAgain };
-  const sheet = sheetPaths[thing.kind];
-  if (sheet !== undefined && state.word === 'conflict') return { href: sheet, label: outboxWords.choose };
-  if (sheet !== undefined && state.word === 'returned') return { href: sheet, label: outboxWords.mend };
+  if (thing.kind === 'link') return { href: RESCAN_PATH, label: outboxWords.scanAgain };
+  const home = homes[thing.kind];
+  if (home !== undefined && state.word === 'conflict')
+    return { href: choosePath.write(home), label: outboxWords.choose };
+  if (home !== undefined && state.word === 'returned')
+    return { href: `${home}/phieu`, label: outboxWords.mend };
+  if (home !== undefined && state.word === 'setAside')
+    return { href: `${home}/phieu`, label: outboxWords.openSheet };
   return receipt ? { href: `/bien-nhan/${opId}`, label: outboxWords.openReceipt } : null;
 }
 
@@ -95,6 +101,7 @@ const counted = (hand: number, waiting: number): string => {
 export function OutboxPage() {
   const workspace = useWorkspace();
   const phase = useEnginePhase();
+  const phone = useCommunePhone();
   const rows = useLive(() => readPending(workspace), [workspace]);
   const head = (
     <Bar title={outboxWords.title} {...(workspace.profile.role === 'household' && { back: '/p' })}>
@@ -115,6 +122,7 @@ export function OutboxPage() {
   const of = (group: PendingItem['group']): PendingItem[] => items.filter((item) => item.group === group);
   const [hand, waiting, received] = [of('hand'), of('waiting'), of('received')];
   const contact = contactWords(rows.contactAt);
+  const isAside = hand.some(({ state }) => state.word === 'setAside');
   // Then the state line says it.
   const isCalm = phase.kind === 'idle' && waiting.length === 0;
   return (
@@ -143,7 +151,19 @@ export function OutboxPage() {
           )}
         </>
       )}
+      {workspace.profile.assessmentId !== undefined && workspace.profile.role !== 'household' && (
+        <PhotosWaiting />
+      )}
       {!isCalm && <p className="soft">{contact}</p>}
+      {isAside && phone !== '' && (
+        <LinkButton wide href={`tel:${phone.replaceAll(' ', '')}`}>
+          {fill(outboxWords.call, { phone })}
+        </LinkButton>
+      )}
+      {(waiting.length > 0 || isAside) && <RescueExport />}
+      <LinkButton kind="quiet" small href="/tinh-trang">
+        {outboxWords.toStatus}
+      </LinkButton>
     </Page>
   );
 }

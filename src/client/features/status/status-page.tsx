@@ -6,7 +6,8 @@ import { status } from '#client/messages/status.ts';
 import { askToPersist } from '#client/pwa/ask-to-persist.ts';
 import { InstallHint } from '#client/pwa/install-hint.tsx';
 import { Bar } from '#client/ui/bar.tsx';
-import { Button } from '#client/ui/button.tsx';
+import { HAND_IN_PATH } from '#client/subject/hand-in-path.ts';
+import { Button, LinkButton } from '#client/ui/button.tsx';
 import { ChoiceGroup } from '#client/ui/choice.tsx';
 import { Page } from '#client/ui/page.tsx';
 import { Sheet } from '#client/ui/sheet.tsx';
@@ -21,6 +22,8 @@ interface StatusPageProps {
   name?: string;
   /** Counts of the profile, first. */
   children?: ReactNode;
+  /** For whoever helps. */
+  help?: ReactNode;
 }
 
 function Storage({ standing, onAsk }: { standing: Standing; onAsk: () => void }) {
@@ -62,7 +65,7 @@ function Appearance() {
   );
 }
 
-export function StatusPage({ build, back = '/', name, children }: StatusPageProps) {
+export function StatusPage({ build, back = '/', name, children, help }: StatusPageProps) {
   const [standing, setStanding] = useState<Standing | null>(null);
   const look = async (): Promise<void> => setStanding(await readStanding());
   useEffect(() => {
@@ -86,6 +89,13 @@ export function StatusPage({ build, back = '/', name, children }: StatusPageProp
           </Sheet>
         </>
       )}
+      <Sheet title={status.help}>
+        {help ?? (
+          <LinkButton kind="quiet" small href={HAND_IN_PATH}>
+            {status.handIn}
+          </LinkButton>
+        )}
+      </Sheet>
       <InstallHint />
       <Appearance />
       <Facts facts={[[status.build, build]]} />

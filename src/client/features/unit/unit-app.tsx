@@ -8,10 +8,13 @@ import { useWorkspace } from '#client/app/workspace-context.tsx';
 import type { DraftRow } from '#client/db/model.ts';
 import { givenAnswers } from '#client/form/group-form/given.ts';
 import type { SheetFacts } from '#client/form/group-form/sheet-context.tsx';
+import { ChoosePage } from '#client/subject/choose-page.tsx';
+import { choosePath } from '#client/subject/choose-path.ts';
 import { HomePage, LoadingPage, NoSetPage } from '#client/subject/home-page.tsx';
 import { readSheet, type SheetRows } from '#client/subject/read-sheet.ts';
-import { conflictsIn } from '#client/subject/sheet-state.ts';
+import { roundFacts } from '#client/subject/round-facts.ts';
 import { SheetScreen } from '#client/subject/sheet-screen.tsx';
+import { useCameraReturn } from '#client/subject/use-photo-desk.ts';
 import { useNow } from '#client/subject/use-now.ts';
 import { useStableFacts } from '#client/subject/use-stable-facts.ts';
 
@@ -27,13 +30,19 @@ interface WithSetProps {
 function WithSet({ rows, set, opened }: WithSetProps) {
   const [path] = useLocation();
   const now = useNow();
+  useCameraReturn(FORM, set);
   const { deadline, profile } = rows;
   const facts = useStableFacts(
     useMemo((): SheetFacts => {
       const given = givenAnswers(set, { forms: 0, now, ...(deadline && { cutoffAt: deadline.cutoffAt }) });
-      return { set, given, suggestions: {}, known: {}, conflicts: conflictsIn(rows) };
+      return { set, given, suggestions: {}, known: {}, ...roundFacts(rows, HOME) };
     }, [set, now, deadline, rows]),
   );
+  if (path === choosePath.write(HOME)) {
+    return (
+      <ChoosePage facts={facts} opened={opened} isStored={rows.draft !== undefined} home={HOME} form={FORM} />
+    );
+  }
   if (path === FORM) {
     return (
       <SheetScreen

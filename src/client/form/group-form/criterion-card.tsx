@@ -15,10 +15,12 @@ import { fill } from '#client/messages/fill.ts';
 import { groupWords } from '#client/messages/hamlet.ts';
 import { Button } from '#client/ui/button.tsx';
 import { Notice } from '#client/ui/notice.tsx';
+import { CriterionPhotos } from '#client/form/photo-field/criterion-photos.tsx';
 import { FieldControl } from './field-controls.tsx';
 import { fieldKey } from './field-key.ts';
 import { splitValues, type FieldValue, type FormValues } from './field-value.ts';
 import { useSheet } from './sheet-context.tsx';
+import { AskNote } from './ask-note.tsx';
 import { OtherPhones } from './other-phones.tsx';
 import { SharedLink } from './shared-link.tsx';
 import { SuggestionBox } from './suggestion-box.tsx';
@@ -119,6 +121,7 @@ function CriterionCardInner({ criterion, control, focused }: CardProps) {
         {criterion.screen.question}
       </h3>
       <p className="soft">{criterion.screen.help}</p>
+      <AskNote criterion={criterion} />
       {given === undefined ? (
         <>
           {!isNotApplicable(answer) && (
@@ -158,11 +161,12 @@ function CriterionCardInner({ criterion, control, focused }: CardProps) {
       {words?.severity === 'block' && given !== undefined && <Notice tone="hand">{words.message}</Notice>}
       {given === undefined && (
         <>
-          <OtherPhones criterion={criterion} value={value} onUse={change} />
+          <OtherPhones criterion={criterion} value={value} />
           <SuggestionBox criterion={criterion} value={value} onUse={change} />
         </>
       )}
       {result.status === 'scored' && <p className="soft">{explain(why, criterion)}</p>}
+      <CriterionPhotos criterion={criterion} />
       <details className={styles.more}>
         <summary>{groupWords.more}</summary>
         <p>{criterion.help}</p>

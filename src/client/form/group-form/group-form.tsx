@@ -12,6 +12,7 @@ import { Bar } from '#client/ui/bar.tsx';
 import { Button } from '#client/ui/button.tsx';
 import { Dock } from '#client/ui/dock.tsx';
 import { Page } from '#client/ui/page.tsx';
+import { PhotoDeskProvider, type PhotoDesk } from '#client/form/photo-field/photo-desk.tsx';
 import { joinValues, splitValues, type FormValues } from './field-value.ts';
 import { GroupList } from './group-list.tsx';
 import { GroupScreen } from './group-screen.tsx';
@@ -34,6 +35,10 @@ export interface GroupFormProps {
   save: (draft: DraftRow) => Promise<void>;
   /** The state line, told what autosave knows. */
   stateLine: (autosave: Autosave<DraftRow>) => ReactNode;
+  /** Above the list of groups, e.g. what the commune asks to mend. */
+  lead?: ReactNode;
+  /** Absent: a sheet whose questions take no photos. */
+  photos?: PhotoDesk | null;
   review: (parts: ReviewParts) => ReactNode;
 }
 
@@ -75,7 +80,10 @@ function useSheetForm({ facts, draft, stored, save, place }: GroupFormProps) {
       }),
     [form, put],
   );
-  useTakenOver(form, stored ?? draft, autosave.state.kind !== 'dirty');
+  const onSeen = useCallback((row: DraftRow) => {
+    newest.current = { ...newest.current, sealed: row.sealed };
+  }, []);
+  useTakenOver(form, stored ?? draft, autosave.state.kind !== 'dirty', onSeen);
   // Where the person stopped, written with the next answer: walking about is no edit.
   useEffect(() => {
     newest.current = { ...newest.current, place: place.kind === 'group' ? place.code : '' };
@@ -104,7 +112,7 @@ function GroupDock({
 }
 
 export function GroupForm(props: GroupFormProps) {
-  const { facts, title, home, place, go, stateLine, review } = props;
+  const { facts, title, home, place, go, stateLine, lead, photos = null, review } = props;
   const { form, autosave, newest, put } = useSheetForm(props);
   const { control } = form;
   const group = place.kind === 'group' ? facts.set.groups.find(({ code }) => code === place.code) : undefined;
@@ -123,7 +131,13 @@ export function GroupForm(props: GroupFormProps) {
       signedOffBy: newest.current.signedOffBy,
       onSignedOffBy: (signedOffBy) => put({ signedOffBy }),
     };
-    return <SheetProvider facts={facts}>{review(parts)}</SheetProvider>;
+    return (
+      <SheetProvider facts={facts}>
+        <PhotoDeskProvider desk={photos} flush={autosave.flush}>
+          {review(parts)}
+        </PhotoDeskProvider>
+      </SheetProvider>
+    );
   }
   return (
     <SheetProvider facts={facts}>
@@ -144,6 +158,7 @@ export function GroupForm(props: GroupFormProps) {
             </Dock>
           }
         >
+          {lead}
           <GroupList control={control} onOpen={(code) => go({ kind: 'group', code })} />
         </Page>
       ) : (
@@ -160,12 +175,14 @@ export function GroupForm(props: GroupFormProps) {
           }
           foot={place.kind === 'group' && <GroupDock facts={facts} place={place} go={go} />}
         >
-          <GroupScreen
-            key={group.code}
-            group={group}
-            control={control}
-            focus={place.kind === 'group' ? place.criterionId : undefined}
-          />
+          <PhotoDeskProvider desk={photos} flush={autosave.flush}>
+            <GroupScreen
+              key={group.code}
+              group={group}
+              control={control}
+              focus={place.kind === 'group' ? place.criterionId : undefined}
+            />
+          </PhotoDeskProvider>
         </Page>
       )}
     </SheetProvider>

@@ -15,7 +15,7 @@ interface GroupListProps {
 }
 
 export function GroupList({ control, onOpen }: GroupListProps) {
-  const { set, conflicts } = useSheet();
+  const { set, conflicts, asks } = useSheet();
   const { result } = useSheetValues(control);
   const missing = new Set(result.missing);
   const invalid = new Set(result.criteria.flatMap(({ id, status }) => (status === 'invalid' ? [id] : [])));
@@ -25,6 +25,7 @@ export function GroupList({ control, onOpen }: GroupListProps) {
         const total = criteria.length;
         const done = criteria.filter(({ id }) => !missing.has(id)).length;
         const group = result.groups.find((each) => each.code === code);
+        const asked = criteria.filter(({ id }) => asks[id] !== undefined).length;
         return (
           <li key={code}>
             <button type="button" className={styles.groupLink} onClick={() => onOpen(code)}>
@@ -46,7 +47,11 @@ export function GroupList({ control, onOpen }: GroupListProps) {
                     </>
                   )}
                 </span>
-                {criteria.some(({ id }) => invalid.has(id) || conflicts[id] !== undefined) && (
+                {asked > 0 && <span className={styles.trouble}>{fill(groupWords.asked, { n: asked })}</span>}
+                {criteria.some(({ id }) => conflicts[id] !== undefined) && (
+                  <span className={styles.trouble}>{groupWords.choose}</span>
+                )}
+                {criteria.some(({ id }) => invalid.has(id)) && (
                   <span className={styles.trouble}>{groupWords.trouble}</span>
                 )}
               </span>

@@ -1,34 +1,35 @@
-/** Another phone of the same hamlet wrote something else: both are kept, side by side, and either phone may give way. */
-import type { Answer } from '#domain/answers.ts';
+/** Another phone of the same subject wrote something else: both are kept, and a person chooses on the page for it. */
 import type { Criterion } from '#domain/criteria.ts';
+import { textOf } from '#client/db/answer-text.ts';
 import { answerWords } from '#client/form/answer-words.ts';
+import { chooseWords } from '#client/messages/choosing.ts';
 import { fill } from '#client/messages/fill.ts';
-import { conflictWords } from '#client/messages/hamlet.ts';
-import { Button } from '#client/ui/button.tsx';
+import { LinkButton } from '#client/ui/button.tsx';
 import { Notice } from '#client/ui/notice.tsx';
-import type { FieldValue } from './field-value.ts';
+import { fieldKey } from './field-key.ts';
+import { splitValues, type FieldValue } from './field-value.ts';
 import { useSheet } from './sheet-context.tsx';
 
-interface OtherPhonesProps {
-  criterion: Criterion;
-  value: FieldValue;
-  onUse: (value: FieldValue) => void;
-}
-
-export function OtherPhones({ criterion, value, onUse }: OtherPhonesProps) {
-  const { conflicts, given } = useSheet();
-  const mine = JSON.stringify(value ?? null);
-  const others = (conflicts[criterion.id] ?? []).filter((other) => JSON.stringify(other) !== mine);
-  if (others.length === 0) return null;
-  const words = (answer: Answer | null): string => answerWords(criterion, answer ?? undefined, given);
+export function OtherPhones({ criterion, value }: { criterion: Criterion; value: FieldValue }) {
+  const { conflicts, given, choosePath } = useSheet();
+  const living = conflicts[criterion.id];
+  if (living === undefined) return null;
+  const mine = textOf(splitValues({ [fieldKey(criterion.id)]: value }).answers[criterion.id]);
   return (
-    <Notice tone="hand" title={conflictWords.title}>
-      <p>{conflictWords.text}</p>
-      {others.map((other) => (
-        <Button key={JSON.stringify(other)} kind="hand" wide onClick={() => onUse(other ?? undefined)}>
-          {fill(conflictWords.use, { answer: words(other) })}
-        </Button>
-      ))}
+    <Notice tone="hand" title={chooseWords.cardTitle}>
+      {living
+        .filter((other) => textOf(other ?? undefined) !== mine)
+        .map((other) => (
+          <p key={JSON.stringify(other)}>
+            {fill(chooseWords.cardOther, {
+              answer: other === null ? chooseWords.cleared : answerWords(criterion, other, given),
+            })}
+          </p>
+        ))}
+      <p>{chooseWords.cardText}</p>
+      <LinkButton kind="hand" wide href={choosePath(criterion.id)}>
+        {chooseWords.go}
+      </LinkButton>
     </Notice>
   );
 }

@@ -5,6 +5,7 @@ import { checkAnswers, type AnswerIssue } from '#domain/check-answers.ts';
 import { criteriaOf } from '#domain/criteria-set.ts';
 import type { DraftRow } from '#client/db/model.ts';
 import { formatPoints } from '#domain/vietnamese/format.ts';
+import { chooseWords } from '#client/messages/choosing.ts';
 import { fill } from '#client/messages/fill.ts';
 import { reviewWords } from '#client/messages/hamlet.ts';
 import { Bar } from '#client/ui/bar.tsx';
@@ -13,12 +14,15 @@ import { Dock } from '#client/ui/dock.tsx';
 import { Notice } from '#client/ui/notice.tsx';
 import { Page } from '#client/ui/page.tsx';
 import { Sheet } from '#client/ui/sheet.tsx';
+import { PhotoSummary } from '#client/form/photo-field/photo-summary.tsx';
 import type { ReviewParts } from './group-form.tsx';
+import { ChangedRows } from './changed-rows.tsx';
 import { placeOf, type Place } from './place.ts';
 import { AnswerRows, MissingRows } from './review-rows.tsx';
 import { useSheet } from './sheet-context.tsx';
 import { useSheetValues, type Sheet as SheetNow } from './sheet-values.ts';
 import { SignOff, type Signer } from './sign-off.tsx';
+import { ToChoose } from './to-choose.tsx';
 import styles from './group-form.module.css';
 
 interface ReviewProps {
@@ -102,7 +106,7 @@ function Said({ words }: { words: string }) {
 }
 
 export function Review({ parts, go, stateLine, signer, locked, note, send }: ReviewProps) {
-  const { set, known } = useSheet();
+  const { set, known, conflicts, sent } = useSheet();
   const sheet = useSheetValues(parts.control);
   const [name, setName] = useState(parts.signedOffBy);
   const [signed, setSigned] = useState(false);
@@ -112,10 +116,13 @@ export function Review({ parts, go, stateLine, signer, locked, note, send }: Rev
   const issues = [...unfinishedIssues(sheet), ...checkAnswers(set, sheet.answers, known)];
   const blocks = issues.filter(({ severity }) => severity === 'block');
   const warns = issues.filter(({ severity }) => severity === 'warn');
+  const toChoose = Object.keys(conflicts).length;
   const canSend = signer !== null && locked === null;
+  const isAgain = note !== null || sent !== null;
 
   async function press(): Promise<void> {
     if (signer === null || busy) return;
+    if (toChoose > 0) return setSaid(fill(chooseWords.blocked, { n: toChoose }));
     if (blocks.length > 0) return setSaid(fill(reviewWords.blocked, { n: blocks.length }));
     if (!signed) return setSaid(signer.kind === 'head' ? reviewWords.signNeeded : reviewWords.signUnitNeeded);
     setBusy(true);
@@ -145,7 +152,7 @@ export function Review({ parts, go, stateLine, signer, locked, note, send }: Rev
           <Button onClick={() => go({ kind: 'groups' })}>{reviewWords.previous}</Button>
           {canSend && (
             <Button kind="main" icon={<Send />} aria-busy={busy} onClick={() => void press()}>
-              {note === null ? reviewWords.send : reviewWords.sendAgain}
+              {isAgain ? reviewWords.sendAgain : reviewWords.send}
             </Button>
           )}
         </Dock>
@@ -154,6 +161,8 @@ export function Review({ parts, go, stateLine, signer, locked, note, send }: Rev
       {note !== null && <Notice tone="plain">{note}</Notice>}
       {locked !== null && <Notice tone="word">{locked}</Notice>}
       <Total result={sheet.result} />
+      <ToChoose />
+      <ChangedRows answers={sheet.answers} />
       {blocks.length > 0 && (
         <Notice tone="hand" title={fill(reviewWords.blocksTitle, { n: blocks.length })}>
           <p>{reviewWords.blocksNote}</p>
@@ -167,6 +176,7 @@ export function Review({ parts, go, stateLine, signer, locked, note, send }: Rev
         </Notice>
       )}
       <AnswerRows answers={sheet.answers} go={go} />
+      <PhotoSummary />
       {signer === null ? (
         <Notice tone="plain">{reviewWords.helperCannot}</Notice>
       ) : (

@@ -5,8 +5,11 @@ import { criteriaOf } from '#domain/criteria-set.ts';
 import type { SharedQuestion } from '#domain/criteria.ts';
 import { checkAnswers } from '#domain/check-answers.ts';
 import { formatNumber } from '#domain/vietnamese/format.ts';
+import { chooseWords } from '#client/messages/choosing.ts';
 import { fill } from '#client/messages/fill.ts';
 import { groupWords } from '#client/messages/hamlet.ts';
+import { LinkButton } from '#client/ui/button.tsx';
+import { Notice } from '#client/ui/notice.tsx';
 import { NumberField } from '#client/ui/number-field.tsx';
 import { fieldKey } from './field-key.ts';
 import type { FormValues } from './field-value.ts';
@@ -22,7 +25,7 @@ interface SharedCardProps {
 function SharedCardInner({ question, control, focused }: SharedCardProps) {
   const headingId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
-  const { set, given, known } = useSheet();
+  const { set, given, known, conflicts, choosePath } = useSheet();
   const { field } = useController({ control, name: fieldKey(question.id) });
   const fixed = given[question.id];
   const value = fixed ?? (typeof field.value === 'number' ? field.value : undefined);
@@ -62,6 +65,14 @@ function SharedCardInner({ question, control, focused }: SharedCardProps) {
           onChange={(next) => field.onChange(next)}
           error={issue?.message}
         />
+      )}
+      {conflicts[question.id] !== undefined && (
+        <Notice tone="hand" title={chooseWords.cardTitle}>
+          <p>{chooseWords.cardText}</p>
+          <LinkButton kind="hand" wide href={choosePath(question.id)}>
+            {chooseWords.go}
+          </LinkButton>
+        </Notice>
       )}
     </section>
   );

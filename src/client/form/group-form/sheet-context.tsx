@@ -5,6 +5,14 @@ import type { CriteriaSet } from '#domain/criteria.ts';
 import type { RollupSuggestion } from '#domain/rollup.ts';
 import type { KnownFacts } from '#domain/check-answers.ts';
 
+/** What the commune asks to mend at one question, in its own words. */
+export interface Ask {
+  text: string;
+  byName: string;
+  /** Server clock, ms. */
+  at: number;
+}
+
 export interface SheetFacts {
   set: CriteriaSet;
   /** Answers of the commune's records and of the machine: read, not typed. */
@@ -14,6 +22,12 @@ export interface SheetFacts {
   known: KnownFacts;
   /** Values other phones of the same subject wrote, where they differ; null = cleared. */
   conflicts: Record<string, (Answer | null)[]>;
+  /** Where a person chooses between them, question by question. */
+  choosePath: (criterionId?: string) => string;
+  /** While the commune waits for this sheet to be mended. */
+  asks: Record<string, Ask>;
+  /** As it was last sent, as far as this phone was told; null = never. */
+  sent: Answers | null;
 }
 
 const SheetContext = createContext<SheetFacts | null>(null);

@@ -1,0 +1,53 @@
+/** A form that was sent and goes back and forth: withdrawn, under review, returned, decided. */
+export const roundWords = {
+  withdraw: 'Rút lại phiếu',
+  withdrawAsk: 'Rút lại phiếu đã gửi?',
+  withdrawWhat: 'Xã sẽ không tính và không chấm bản đã gửi. Mọi câu đã điền vẫn còn nguyên trên máy này.',
+  withdrawUndo: 'Đổi ý thì bấm “Gửi lại”: gửi lại lúc nào cũng được, khi xã chưa bắt đầu chấm.',
+  withdrawYes: 'Rút lại phiếu',
+  withdrawNo: 'Không rút',
+  withdrawFailed: 'Máy chưa lưu được việc rút phiếu. Phiếu đã gửi vẫn như cũ. Mời bấm lại.',
+  withdrawWaits: 'Đang chờ báo xã rút phiếu. Xã nhận được thì phiếu mới rút.',
+  sentTitle: 'Phiếu đã gửi',
+  sentText: 'Xã đã nhận, chưa bắt đầu chấm. Sửa rồi gửi lại thì bản mới thay bản cũ.',
+  withdrawnTitle: 'Phiếu đã rút',
+  withdrawnText: 'Bản đã gửi không được tính. Câu đã điền vẫn còn nguyên, gửi lại lúc nào cũng được.',
+  sendAgain: 'Xem lại rồi gửi lại',
+  underReviewTitle: 'Xã đang chấm phiếu',
+  underReviewText:
+    'Bản đã gửi giữ nguyên như lúc gửi. Vẫn điền tiếp được trên máy này; khi xã trả lại thì gửi được. Cần nói thêm, ghi ở mục “Trao đổi với xã”.',
+  verifiedTitle: 'Xã đã thẩm định phiếu',
+  verifiedText: 'Mục nào chưa rõ, ghi ở mục “Trao đổi với xã”.',
+  finalTitle: 'Đã có kết quả chính thức',
+  finalText: 'Kết quả đã chốt. Có ý kiến, ghi ở mục “Trao đổi với xã”.',
+  locked: {
+    underReview:
+      'Xã đang chấm phiếu này nên chưa gửi bản mới được. Những gì sửa vẫn lưu trên máy. Cần sửa, nhờ cán bộ xã trả lại.',
+    verified: 'Xã đã thẩm định phiếu này nên không gửi bản mới nữa. Cần sửa, báo cán bộ xã mở lại.',
+    final:
+      'Phiếu đã có kết quả chính thức nên không gửi bản mới nữa. Có ý kiến, ghi ở mục “Trao đổi với xã”.',
+  },
+  returnedTitle: 'Xã nhờ bổ sung {n} mục',
+  returnedTitleNone: 'Xã trả lại phiếu để bổ sung',
+  returnedBy: '{by} ghi, {time} ngày {date}',
+  returnedRest: 'Các mục khác giữ nguyên.',
+  item: '{code}. {name}',
+  mended: 'Đã sửa',
+  notMended: 'Chưa sửa',
+  mend: 'Sửa mục {code}',
+  mendNext: 'Sửa mục {code}',
+  sentBefore: 'Bản đã gửi: {answer}',
+  changedTitle: 'Đã đổi {n} mục so với bản đã gửi',
+  changedNone: 'Chưa đổi mục nào so với bản đã gửi. Vẫn gửi lại được.',
+  before: 'Đã gửi',
+  now: 'Bây giờ',
+  household: {
+    withdrawWhat:
+      'Xã sẽ không tính phiếu đã gửi. Những câu đã trả lời vẫn còn trên máy này, gia đình gửi lại được.',
+    withdrawnText: 'Xã không tính phiếu đã gửi nữa. Gia đình sửa rồi gửi lại lúc nào cũng được.',
+    underReviewText: 'Cán bộ xã đang xem phiếu nên chưa gửi bản mới được. Gia đình không cần làm gì thêm.',
+    verifiedText: 'Xã đã xem xong phiếu của gia đình. Cảm ơn gia đình.',
+    finalText: 'Đợt tự đánh giá đã có kết quả chính thức. Cảm ơn gia đình đã tham gia.',
+    returnedTitle: 'Xã nhờ gia đình xem lại',
+  },
+} as const;

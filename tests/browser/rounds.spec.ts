@@ -1,0 +1,164 @@
+/** Back and forth between a hamlet and the commune, and between two phones of one hamlet: nobody's words are overwritten. */
+import { expect, test, type Page } from '@playwright/test';
+import { chooseWords } from '#client/messages/choosing.ts';
+import { fill } from '#client/messages/fill.ts';
+import { homeWords, reviewWords } from '#client/messages/hamlet.ts';
+import { moveWords } from '#client/messages/moves.ts';
+import { roundWords } from '#client/messages/rounds.ts';
+import { stateWords } from '#client/messages/states.ts';
+import { firstTab, openProfile, says } from './support/browser.ts';
+import { redeem } from './support/enrol.ts';
+import { openOffice } from './support/officer.ts';
+import { World } from './support/world.ts';
+
+// A step that hangs names itself long before the story's own limit.
+test.use({ actionTimeout: 15_000 });
+
+const { buttons } = moveWords;
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const saved = (page: Page) => expect(page.getByText(/Đã lưu trên máy này lúc/)).toBeVisible();
+
+/** One figure of the hamlet's sheet: how many talks were held. */
+async function write(page: Page, world: World, figure: string): Promise<void> {
+  await page.goto(`${world.origin}/xom/phieu?nhom=A2&muc=A2.1`);
+  await page.getByRole('main').getByRole('textbox').first().fill(figure);
+  await saved(page);
+}
+
+async function signAndSend(page: Page, world: World, send: string): Promise<void> {
+  await page.goto(`${world.origin}/xom/phieu?xem-lai`);
+  await page.getByLabel(reviewWords.signName).fill('Nguyễn Văn Tám');
+  await button(page, reviewWords.signButton).click();
+  await button(page, send).click();
+  await expect(page).toHaveURL(/\/bien-nhan\//);
+  await expect(says(page, stateWords.received)).toBeVisible();
+}
+
+/** The commune's list is read every quarter of a minute; a tap asks now. */
+async function ask(page: Page, path: string, world: World): Promise<void> {
+  await page.goto(`${world.origin}${path}`);
+}
+
+const itemAsk = (code: string): string => fill(moveWords.itemAsk, { code });
+
+test('sent, returned with two items, mended, sent again, verified; taken back only while nobody reviews', async () => {
+  const world = await World.start();
+  const hamlet = await openProfile(world.profileFolder());
+  const office = await openOffice(world);
+  try {
+    const phone = await firstTab(hamlet);
+    await redeem(phone, world.link('hamletHead'), /^Xóm /);
+    const name = (await phone.locator('h1').textContent()) ?? '';
+    await write(phone, world, '6');
+    await signAndSend(phone, world, reviewWords.send);
+
+    // Taken back, and sent again.
+    await ask(phone, '/xom', world);
+    await button(phone, roundWords.withdraw).click();
+    await button(phone, roundWords.withdrawYes).click();
+    await expect(says(phone, stateWords.withdrawn)).toBeVisible();
+    await signAndSend(phone, world, reviewWords.sendAgain);
+
+    const desk = office.page;
+    await desk.reload();
+    await desk
+      .getByRole('link', { name: name.replace(/^Xóm /, ''), exact: false })
+      .first()
+      .press('Enter');
+    await button(desk, buttons['received underReview']).click();
+    await expect(button(desk, buttons['underReview verified'])).toBeVisible();
+
+    await ask(phone, '/xom', world);
+    await expect(says(phone, stateWords.underReview)).toBeVisible();
+    await expect(button(phone, roundWords.withdraw)).toBeHidden();
+
+    await button(desk, buttons['underReview returned']).click();
+    for (const [code, words] of [
+      ['A2.1', 'Nhờ xóm ghi lại số buổi.'],
+      ['A3.3', 'Mục này còn trống.'],
+    ] as const) {
+      await desk.getByLabel(moveWords.addItem).selectOption(code);
+      await desk.getByLabel(itemAsk(code)).fill(words);
+    }
+    await desk.getByLabel(moveWords.returnReason).fill('Nhờ xóm xem lại hai mục.');
+    await button(desk, fill(moveWords.returnSend, { n: 2 })).click();
+    await expect(says(desk, stateWords.returned)).toBeVisible();
+
+    await ask(phone, '/xom/phieu', world);
+    await expect(phone.getByText('Nhờ xóm xem lại hai mục.')).toBeVisible();
+    await phone.getByRole('link', { name: fill(roundWords.mend, { code: 'A2.1' }) }).click();
+    await expect(phone.getByText('Nhờ xóm ghi lại số buổi.')).toBeVisible();
+    await write(phone, world, '8');
+    await phone.goto(`${world.origin}/xom/phieu?xem-lai`);
+    const changed = phone.getByRole('region', { name: fill(roundWords.changedTitle, { n: 1 }) });
+    await expect(changed).toContainText('6 buổi');
+    await expect(changed).toContainText('8 buổi');
+    await signAndSend(phone, world, reviewWords.sendAgain);
+
+    // The officer stands on the old sending: it says so, and leads on.
+    await desk.reload();
+    await desk.getByRole('link', { name: moveWords.toCurrent }).click();
+    await button(desk, buttons['received underReview']).click();
+    await button(desk, buttons['underReview verified']).click();
+    await button(desk, moveWords.yes).click();
+    await expect(says(desk, stateWords.verified)).toBeVisible();
+    await ask(phone, '/xom', world);
+    await expect(says(phone, stateWords.verified)).toBeVisible();
+    expect(world.query('SELECT from_state, to_state FROM move ORDER BY at, status_rev')).toEqual([
+      { from_state: 'received', to_state: 'withdrawn' },
+      { from_state: 'received', to_state: 'underReview' },
+      { from_state: 'underReview', to_state: 'returned' },
+      { from_state: 'received', to_state: 'underReview' },
+      { from_state: 'underReview', to_state: 'verified' },
+    ]);
+  } finally {
+    await hamlet.close();
+    await office.context.close();
+    await world.dispose();
+  }
+});
+
+// promise: P5
+test('two phones of one hamlet write different figures without a network: both are kept until a person chooses', async () => {
+  const world = await World.start();
+  const one = await openProfile(world.profileFolder());
+  const two = await openProfile(world.profileFolder());
+  try {
+    const [head, helper] = [await firstTab(one), await firstTab(two)];
+    await redeem(head, world.link('hamletHead'), /^Xóm /);
+    const hamlet = ((await head.locator('h1').textContent()) ?? '').replace(/^Xóm /, '');
+    await redeem(helper, world.issue('enrol', '--role', 'hamletHelper', '--hamlet', hamlet), /^Xóm /);
+    for (const phone of [head, helper]) await expect(phone.getByText(homeWords.openForm)).toBeVisible();
+    for (const [phone, figure] of [
+      [head, '6'],
+      [helper, '9'],
+    ] as const) {
+      await phone.goto(`${world.origin}/xom/phieu?nhom=A2&muc=A2.1`);
+      await phone.context().setOffline(true);
+      await phone.getByRole('main').getByRole('textbox').first().fill(figure);
+      await saved(phone);
+    }
+    for (const phone of [head, helper]) {
+      await phone.context().setOffline(false);
+      await phone.goto(`${world.origin}/hang-cho`);
+      await phone.getByRole('button', { name: 'Gửi ngay' }).click();
+      await expect
+        .poll(() => world.count("SELECT COUNT(*) FROM operation WHERE kind = 'answers.save'"))
+        .toBe(phone === head ? 1 : 2);
+    }
+    await head.goto(`${world.origin}/xom/can-chon`);
+    await expect(head.getByText(chooseWords.two)).toBeVisible();
+    await head.getByRole('radio', { name: /^9 buổi/ }).check({ force: true });
+    await button(head, chooseWords.pick).click();
+    await expect(head.getByText(chooseWords.done)).toBeVisible();
+    await expect
+      .poll(() => world.count("SELECT COUNT(*) FROM operation WHERE kind = 'answers.save'"))
+      .toBe(3);
+    await helper.goto(`${world.origin}/xom/can-chon`);
+    await expect(helper.getByText(chooseWords.done)).toBeVisible();
+  } finally {
+    await one.close();
+    await two.close();
+    await world.dispose();
+  }
+});
