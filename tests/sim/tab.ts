@@ -1,0 +1,202 @@
+/** One page: the production workspace at work until the page dies; every command of its store is a step. */
+import { IDBKeyRange } from 'fake-indexeddb';
+import type { EngineStore } from '#client/db/engine-store.ts';
+import type { Tables } from '#client/db/tables.ts';
+import type { Environment, WakeEvent } from '#client/sync/environment.ts';
+import { openStore, type Surroundings } from '#client/sync/open-store.ts';
+import type { Workspace } from '#client/workspace.ts';
+import type { Caller, Fate } from './line.ts';
+import { never } from './locks.ts';
+import type { SimPhone } from './phone.ts';
+import { createMemoryPocket } from './pocket.ts';
+import { createTimers, type SimTimers } from './timers.ts';
+
+/** A step is one command of the store; `after` = it is on disk and nobody heard of it. */
+export interface CrashPlan {
+  step: number;
+  side: 'before' | 'after';
+}
+export interface Interlude {
+  step: number;
+  act: () => Promise<void>;
+}
+
+export class Tab implements Caller {
+  isDead = false;
+  fates: Fate[] = [];
+  /** When the fates are used up. */
+  isOnline = false;
+  lastReply: string | undefined;
+  crash: CrashPlan | undefined;
+  interlude: Interlude | undefined;
+  steps = 0;
+  workspace: Workspace | undefined;
+  readonly timers: SimTimers;
+  readonly died: Promise<{ kind: 'died' }>;
+  readonly phone: SimPhone;
+  private tellDeath: () => void = () => {};
+  private readonly listeners = new Set<(event: WakeEvent) => void>();
+
+  constructor(phone: SimPhone) {
+    this.phone = phone;
+    this.timers = createTimers(() => phone.world.now());
+    this.died = new Promise((resolve) => {
+      this.tellDeath = () => resolve({ kind: 'died' });
+    });
+  }
+
+  /** The page is gone: nothing of it runs on. */
+  die(): void {
+    if (this.isDead) return;
+    this.isDead = true;
+    this.timers.stop();
+    this.phone.locks.letGo();
+    this.tellDeath();
+  }
+
+  hang(): void {
+    setImmediate(() => {
+      const { world } = this.phone;
+      world.pass(121_000);
+      this.timers.fire(world.now());
+    });
+  }
+
+  hint(event: WakeEvent): void {
+    for (const listener of this.listeners) listener(event);
+  }
+
+  /** Runs until it ends or the page dies under it. */
+  async run<T>(work: () => Promise<T>): Promise<{ kind: 'done'; value: T } | { kind: 'died' }> {
+    return Promise.race([work().then((value) => ({ kind: 'done' as const, value })), this.died]);
+  }
+
+  environment(): Environment {
+    const { phone } = this;
+    const { world } = phone;
+    return {
+      clock: { now: () => phone.now() },
+      chance: phone.dice,
+      timers: this.timers,
+      locks: phone.locks.of(this),
+      fetch: (path, init) => {
+        if (this.fates.length === 0 && !this.isOnline) this.fates.push('loseRequest');
+        return world.line.fetch(this, path, init);
+      },
+      compress: null,
+      isVisible: () => false,
+      onWake: (listener) => {
+        this.listeners.add(listener);
+        return () => this.listeners.delete(listener);
+      },
+      askBackgroundSync: () => Promise.resolve(),
+      isPersisted: () => Promise.resolve(true),
+      build: 'sim',
+      onError: (error) => world.report(phone, error),
+    };
+  }
+
+  surroundings(): Surroundings {
+    const { disk } = this.phone;
+    const parts = {
+      environment: this.environment(),
+      pocket: createMemoryPocket(disk),
+      indexedDB: disk.indexedDB,
+      IDBKeyRange,
+    };
+    return {
+      ...parts,
+      openStore: async (profileId, hooks) => {
+        const { planted } = this.phone.world;
+        const around = (bare: Tables): Tables => planted.tables?.(bare, this.phone.dice) ?? bare;
+        const opened = await disk.store(profileId, around, () => openStore(profileId, parts, hooks));
+        if (opened.kind !== 'open') return opened;
+        return { ...opened, store: this.watched(profileId, opened.store, opened.tables) };
+      },
+    };
+  }
+
+  /** The store's commands, each a step at which the page may die. */
+  private watched(profileId: string, plain: EngineStore, tables: Tables): EngineStore {
+    const { planted } = this.phone.world;
+    const store = planted.commands?.(plain, tables, this.phone.dice) ?? plain;
+    // What is done to the tables directly is a command like any other.
+    const through: Tables = {
+      read: (over, body) => this.step(profileId, 'rows', () => store.tables.read(over, body)),
+      write: (over, body) => this.step(profileId, 'tables', () => store.tables.write(over, body)),
+    };
+    return new Proxy(store, {
+      get: (target, name) => {
+        if (name === 'tables') return through;
+        const command: unknown = Reflect.get(target, name);
+        if (typeof command !== 'function') return command;
+        return (...given: unknown[]) =>
+          this.step(profileId, String(name), () => Promise.resolve(Reflect.apply(command, target, given)));
+      },
+    });
+  }
+
+  /** One command of the store: the places where pages die and other people's hands come in between. */
+  private async step<T>(profileId: string, name: string, run: () => Promise<T>): Promise<T> {
+    if (this.isDead) return never();
+    const step = ++this.steps;
+    const { interlude, crash } = this;
+    if (interlude?.step === step) {
+      this.interlude = undefined;
+      await interlude.act();
+    }
+    if (crash?.step === step && crash.side === 'before') this.die();
+    if (this.isDead) return never();
+    const { phone } = this;
+    const before = silent.has(name)
+      ? undefined
+      : (phone.known.get(profileId) ?? (await phone.disk.view(profileId)));
+    phone.running += 1;
+    const answer = await run().finally(() => {
+      phone.running -= 1;
+    });
+    if (before !== undefined) {
+      const after = await phone.disk.view(profileId);
+      phone.known.set(profileId, after);
+      phone.world.wrote(phone, name, before, after);
+    }
+    if (crash?.step === step) this.die();
+    return this.isDead ? never() : answer;
+  }
+}
+
+/** Commands that only read, or keep a counter. */
+const quiet = [
+  'identity',
+  'state',
+  'nextCounter',
+  'keepChallenge',
+  'drafts',
+  'draft',
+  'pending',
+  'outbox',
+  'rows',
+];
+const reading = [
+  'sealedFor',
+  'chainAt',
+  'counts',
+  'receipts',
+  'receipt',
+  'row',
+  'photos',
+  'photo',
+  'photosFor',
+];
+const silent = new Set([...quiet, ...reading]);
+
+/** What a tab is given before something happens in it. */
+export const prepared =
+  (fates: readonly Fate[] | undefined, online: boolean | undefined, crash?: CrashPlan) =>
+  (tab: Tab): void => {
+    const to = tab;
+    to.fates = [...(fates ?? [])];
+    to.isOnline = online === true;
+    to.steps = 0;
+    to.crash = crash;
+  };
