@@ -50,6 +50,7 @@ const STAGES = [
   ['types', check('types')],
   ['lint and format', check('lint')],
   ['dead code', check('dead')],
+  ['promises', check('promises')],
   ['lockfile', lock],
   ['unit and component tests', unit],
   ['build', () => ofCode(run(node, ['scripts/bootstrap.mjs', '--build']))],
