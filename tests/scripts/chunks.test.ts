@@ -19,6 +19,9 @@ function graphOf(edges: readonly string[]) {
 
 const HAMLET = '/src/client/features/hamlet/home.tsx';
 const OFFICE = '/src/client/features/office/list.tsx';
+const PHOTOS = '/src/client/photos/create-photos.ts';
+const MORE = '/src/client/more-commands.ts';
+const RESCUE = '/src/client/sync/rescue/export-rescue.ts';
 const graph = graphOf([
   'main -> react',
   'main -> household-form',
@@ -27,6 +30,15 @@ const graph = graphOf([
   '/src/client/core.ts -> react',
   '/src/client/core.ts -> later.module.css',
   `main ~> ${HAMLET}`,
+  `/src/client/core.ts ~> ${PHOTOS}`,
+  `/src/client/core.ts ~> ${MORE}`,
+  `${MORE} -> dexie`,
+  `${MORE} -> registers`,
+  `${MORE} ~> ${RESCUE}`,
+  `${RESCUE} -> age`,
+  `${HAMLET} -> registers`,
+  `${PHOTOS} -> dexie`,
+  `${PHOTOS} -> lane`,
   `${HAMLET} -> dexie`,
   `${HAMLET} -> router`,
   `${HAMLET} -> hamlet.module.css`,
@@ -45,6 +57,12 @@ test.each([
   ['dexie', 'core'],
   [HAMLET, 'hamlet'],
   ['router', 'hamlet'],
+  [MORE, 'more'],
+  ['registers', 'more'],
+  [RESCUE, 'rescue'],
+  ['age', 'rescue'],
+  [PHOTOS, 'photos'],
+  ['lane', 'photos'],
   [OFFICE, 'office'],
 ])('%s goes to the topmost file that reaches it: %s', (id, chunk) => {
   expect(chunkOf(id, graph)).toBe(chunk);
