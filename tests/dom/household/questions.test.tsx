@@ -82,6 +82,28 @@ test('going back shows every answer as it was', async () => {
   expect(screen.getByRole('radio', { name: 'Có wifi (cáp quang) ở nhà' })).toBeChecked();
 });
 
+test('a tap in the instant the first question appears keeps the way back as it was walked', async () => {
+  const family = await familyAlone();
+  // Before anything else the page wanted to do after drawing.
+  const tapped = new Promise<void>((resolve) => {
+    const observer = new MutationObserver(() => {
+      const skip = screen.queryByRole('button', { name: 'Bỏ qua, làm sau' });
+      if (skip === null) return;
+      observer.disconnect();
+      skip.click();
+      resolve();
+    });
+    observer.observe(document.body, { childList: true, subtree: true });
+  });
+  family.open();
+  await tapped;
+  await asked(DEVICE);
+  await press(family, 'Câu tiếp');
+  await asked(NETWORK);
+  await press(family, 'Trước');
+  await asked(DEVICE);
+});
+
 test('"không áp dụng" asks once before it counts, and undoing gives back what stood there', async () => {
   const family = await familyAlone();
   family.open();

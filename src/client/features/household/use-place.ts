@@ -2,7 +2,7 @@
  * The screen one is at, in step with the browser's history, so that the phone's own back button walks back through the
  * questions instead of leaving the form.
  */
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useLayoutEffect, useState } from 'react';
 
 interface HistoryPlace {
   place: string;
@@ -25,7 +25,9 @@ interface Place {
 
 export function usePlace(first: string): Place {
   const [place, setPlace] = useState(first);
-  useEffect(() => {
+  // Before the screen can be touched: a tap that came first would put its own entry into the history, and this one would
+  // overwrite it, so that a later step back jumped to the first question.
+  useLayoutEffect(() => {
     history.replaceState({ place: first, from: null } satisfies HistoryPlace, '');
     const follow = (event: PopStateEvent): void => {
       const known = placeIn(event.state);
