@@ -30,9 +30,17 @@ export function checkCharacter(code: string): string {
   return ALPHABET.charAt(sum % 31);
 }
 
-/** What a person typed or read, as the code it means: case, spaces, dashes and look-alikes do not matter. */
+/**
+ * What a person typed or pasted, as the code it means: case, spaces, dashes and dots of any kind, signs that are not
+ * drawn, full-width letters and look-alikes do not matter.
+ */
 export const readCode = (typed: string): string =>
-  typed.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
+  typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\p{Dash}\p{Cf}.]/gu, '')
+    .replaceAll('O', '0')
+    .replaceAll(/[IL]/g, '1');
 
 /** K3QF72MA7 → K3QF-72MA-7. */
 export const spellCode = (code: string): string => code.replaceAll(/(.{4})(?=.)/g, '$1-');

@@ -2,22 +2,21 @@
  * What rows of the feed hold, entity by entity (`protocol.md` §5). The first group are records: dated data written by
  * `record.put` and projected as they are; the second are projections of what the server judged.
  */
-import { answerSchema, criterionIdSchema } from '#domain/answers.ts';
-import {
-  criteriaRefSchema,
-  criteriaSetSchema,
-  pointsSchema,
-  sectorSchema,
-  subjectKindSchema,
-} from '#domain/criteria.ts';
+import { criteriaRefSchema, criteriaSetSchema, sectorSchema, subjectKindSchema } from '#domain/criteria.ts';
 import { z } from '#domain/zod.ts';
 import { batchSchema } from './batch.ts';
-import { hashSchema } from './hash.ts';
+import { familyRecordSchemas } from './family-records.ts';
 import { communeIdSchema, uuidSchema } from './ids.ts';
-import { assessmentStateSchema, consentSchema } from './operation.ts';
+import {
+  answersRowSchema,
+  assessmentRowSchema,
+  commentRowSchema,
+  submissionRowSchema,
+} from './judged-rows.ts';
 import { photoRowSchema } from './photo-row.ts';
 import { roleSchema } from './policy-roles.ts';
 import { scoresRowSchema } from './scores-row.ts';
+import { subjectRecordSchemas } from './subject-records.ts';
 
 const name = z.string().check(z.minLength(1), z.maxLength(200));
 const line = z.string().check(z.maxLength(400));
@@ -115,6 +114,8 @@ export const householdSchema = z.strictObject({
   householder: name,
   phone: z.optional(phone),
   endedAt: z.optional(instant),
+  /** Said by the hamlet it leaves: another hamlet of the commune, which the office moves it to. */
+  movedTo: z.optional(uuidSchema),
   mergedInto: z.optional(uuidSchema),
 });
 export type Household = z.infer<typeof householdSchema>;
@@ -128,97 +129,6 @@ export const personSchema = z.strictObject({
   phone: z.optional(phone),
 });
 
-export const channelSchema = z.enum(['self', 'proxy']);
-export type Channel = z.infer<typeof channelSchema>;
-
-/** One assessment as its audience may see it. */
-export const assessmentRowSchema = z.strictObject({
-  id: uuidSchema,
-  campaignId: uuidSchema,
-  subjectKind: subjectKindSchema,
-  subjectId: z.string(),
-  /** Hamlet of a household. */
-  hamletId: z.optional(z.string()),
-  state: assessmentStateSchema,
-  statusRev: z.int(),
-  round: z.int(),
-  /** Receipt states only: what a slip redeemed again may read. */
-  submissions: z.array(
-    z.strictObject({
-      id: uuidSchema,
-      channel: channelSchema,
-      receiptCode: z.string(),
-      receivedAt: instant,
-      /** Superseded by a later one of the same channel. */
-      current: z.boolean(),
-    }),
-  ),
-  /** The move that led to the present state; absent after a submission. */
-  lastMove: z.optional(
-    z.strictObject({
-      to: assessmentStateSchema,
-      submission: uuidSchema,
-      at: instant,
-      byName: z.string(),
-      byRole: roleSchema,
-      reason: z.optional(z.string()),
-      /** What to mend, question by question. */
-      items: z.optional(z.array(z.strictObject({ criterionId: criterionIdSchema, ask: z.string() }))),
-    }),
-  ),
-});
-export type AssessmentRow = z.infer<typeof assessmentRowSchema>;
-
-/** One submission in full, for the office and the subject's own workspace. Never in a household's scope. */
-export const submissionRowSchema = z.strictObject({
-  id: uuidSchema,
-  assessmentId: uuidSchema,
-  subjectKind: subjectKindSchema,
-  subjectId: z.string(),
-  hamletId: z.optional(z.string()),
-  /** Household's family name line or hamlet/unit name, as it stood when received. */
-  subjectName: z.string(),
-  channel: channelSchema,
-  round: z.int(),
-  current: z.boolean(),
-  criteriaSet: criteriaRefSchema,
-  snapshot: z.record(criterionIdSchema, answerSchema),
-  /** Normalised hundredths: claimed by the phone, and as the server computes it. */
-  selfScore: pointsSchema,
-  serverScore: pointsSchema,
-  signedOffBy: z.string(),
-  byName: z.string(),
-  consent: z.optional(consentSchema),
-  claimedAt: instant,
-  clockOff: z.int(),
-  receivedAt: instant,
-  late: z.boolean(),
-  receiptCode: z.string(),
-  digest: hashSchema,
-});
-export type SubmissionRow = z.infer<typeof submissionRowSchema>;
-
-/** Draft registers of a hamlet or unit: versions still alive, field by field. More than one distinct value = a conflict. */
-export const answersRowSchema = z.strictObject({
-  assessmentId: uuidSchema,
-  fields: z.record(
-    criterionIdSchema,
-    z.array(z.strictObject({ opId: uuidSchema, value: z.optional(answerSchema) })),
-  ),
-});
-export type AnswersRow = z.infer<typeof answersRowSchema>;
-
-export const commentRowSchema = z.strictObject({
-  id: uuidSchema,
-  assessmentId: uuidSchema,
-  criterionId: z.optional(criterionIdSchema),
-  text: z.string(),
-  byName: z.string(),
-  byRole: roleSchema,
-  at: instant,
-});
-export type CommentRow = z.infer<typeof commentRowSchema>;
-
 /** Entities `record.put` may write; the policy table says who. */
 export const recordSchemas = {
   commune: communeSchema,
@@ -230,6 +140,8 @@ export const recordSchemas = {
   household: householdSchema,
   person: personSchema,
   batch: batchSchema,
+  ...subjectRecordSchemas,
+  ...familyRecordSchemas,
 } as const;
 export type RecordEntity = keyof typeof recordSchemas;
 export const isRecordEntity = (entity: string): entity is RecordEntity =>

@@ -15,6 +15,8 @@ export const PHOTO_BYTES_MAX = 1024 * 1024;
 /** Above this many pixels nothing is decoded, on neither side; read from the header. */
 export const PHOTO_PIXELS_MAX = 24_000_000;
 export const PHOTOS_PER_CRITERION = 5;
+/** Pages of a unit's own plan, each a photo under `PLAN_PAGES` (`subject-records.ts`). */
+export const PLAN_PAGES_MAX = 20;
 export const PHOTOS_PER_ASSESSMENT = 60;
 export const THUMB_EDGE = 320;
 

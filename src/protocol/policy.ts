@@ -62,8 +62,15 @@ export const operationPolicy: Record<OperationKind, readonly OperationRule[]> = 
   // Which entity by whom: recordPolicy below.
   'record.put': [
     ...each(['hamletHead', 'hamletHelper', 'officer'], { relations: ['own', 'ownHousehold', 'commune'] }),
+    ...each(['household', 'unitContact'], { relations: ['own'] }),
   ],
 };
+
+const bySubject = each([...hamletPeople, 'unitContact'], { relations: ['own'] });
+const byFamilyThenOffice: readonly OperationRule[] = [
+  { role: 'household', relations: ['own'] },
+  { role: 'officer', relations: ['commune'] },
+];
 
 /** Entities of `record.put`: who may write them, and how they must stand to the writer. */
 export const recordPolicy: Record<RecordEntity, readonly OperationRule[]> = {
@@ -82,6 +89,21 @@ export const recordPolicy: Record<RecordEntity, readonly OperationRule[]> = {
   person: [],
   // What a batch holds is judged by its own rows besides.
   batch: [{ role: 'officer', relations: ['commune'] }],
+  activity: bySubject,
+  evidence: bySubject,
+  claimReason: bySubject,
+  scoreSnapshot: each([...hamletPeople, 'unitContact'], { relations: ['own'] }),
+  plan: each(['unitContact'], { relations: ['own'] }),
+  narrative: each(['hamletHead', 'unitContact'], { relations: ['own'] }),
+  nomination: each(['hamletHead', 'unitContact'], { relations: ['own'] }),
+  nominationJudgement: each(['officer'], { relations: ['commune'] }),
+  officialCount: [
+    { role: 'hamletHead', relations: ['own'] },
+    { role: 'officer', relations: ['commune'] },
+  ],
+  // What each of the two may change in it: `sync/judge/family-record.ts`.
+  objection: byFamilyThenOffice,
+  dataRequest: byFamilyThenOffice,
 };
 
 /** May this role do this kind of thing to something that stands in `relation` to it, in this state? */
@@ -120,6 +142,9 @@ const photoAdders: readonly Role[] = operationPolicy['photo.add'].map(({ role })
 /** No picture shows in a household's scope: a slip found on the road must not read them. */
 const photoReaders: readonly Role[] = roles.filter((role) => role !== 'household');
 
+/** Who keeps the list of households hands out their slips; for which of them: the relation of its row. */
+const slipIssuers: readonly Role[] = recordPolicy.household.map(({ role }) => role);
+
 /** Every route of the server beside static files. A route that is served and not here fails the build. */
 export const routePolicy = [
   {
@@ -139,6 +164,12 @@ export const routePolicy = [
     path: '/api/v1/rekey',
     access: { kind: 'succession' },
     summary: 'Take the place of a device whose key vouches for this one',
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/slips',
+    access: { kind: 'device', roles: slipIssuers },
+    summary: 'Issue slips for households of your own, each shown this once',
   },
   {
     method: 'POST',

@@ -45,7 +45,7 @@ export const problems: Record<ProblemCode, { status: number; title: string }> = 
   'code-unknown': { status: 404, title: 'Mã không đúng. Mời xem lại mã trên phiếu.' },
   'code-spent': { status: 409, title: 'Mã này đã được dùng trên máy khác. Mời xin mã mới.' },
   'code-expired': { status: 410, title: 'Mã này đã hết hạn. Mời xin mã mới.' },
-  'too-many-attempts': { status: 429, title: 'Nhập sai nhiều lần. Mời chờ rồi thử lại.' },
+  'too-many-attempts': { status: 429, title: 'Thử quá nhiều lần. Mời chờ rồi thử lại.' },
   'not-allowed': { status: 403, title: 'Máy này không được làm việc đó.' },
   'not-found': { status: 404, title: 'Không có địa chỉ này.' },
   'method-not-allowed': { status: 405, title: 'Không dùng được cách gọi này.' },

@@ -24,7 +24,12 @@ import { eachRoute, type RouteKey } from './http/route-key.ts';
 import { createRescueImportRoute, createRescueRoute } from './http/rescue-routes.ts';
 import type { Route } from './http/route.ts';
 import { setSecurityHeaders } from './http/security-headers.ts';
-import { createEnrolRoute, createExchangeRoute, createRekeyRoute } from './http/signed-routes.ts';
+import {
+  createEnrolRoute,
+  createExchangeRoute,
+  createRekeyRoute,
+  createSlipsRoute,
+} from './http/signed-routes.ts';
 import { unroutedReply } from './http/unrouted.ts';
 import type { Log, LogLevel } from './log.ts';
 import { StoreBusyError } from './store/store.ts';
@@ -53,6 +58,7 @@ const createRoutes = (admission: Admission): Record<RouteKey, Route> => ({
   'POST /api/v1/sync': createExchangeRoute(admission),
   'POST /api/v1/enrol': createEnrolRoute(admission),
   'POST /api/v1/rekey': createRekeyRoute(admission),
+  'POST /api/v1/slips': createSlipsRoute(admission),
   'POST /api/v1/files/:photoId': beginUploadRoute,
   'GET /api/v1/files/:photoId': createPhotoRoute('full'),
   'GET /api/v1/files/:photoId/thumb': createPhotoRoute('thumb'),

@@ -1,35 +1,21 @@
 /** What the core offers to routes and to the admin tool. */
-import type { EnrolRequest, EnrolResponse, PublicJwk } from '#protocol/enrol.ts';
-import type { DeviceReport, ExchangeRequest, ExchangeResponse } from '#protocol/exchange.ts';
-import type { FileState } from '#protocol/photo.ts';
+import type { EnrolRequest, PublicJwk } from '#protocol/enrol.ts';
+import type { DeviceReport, ExchangeRequest } from '#protocol/exchange.ts';
 import type { Binding, Role } from '#protocol/policy-roles.ts';
-import type { ProblemCode } from '#protocol/problem.ts';
 import type { Hello, PublicCampaign, ReceiptState } from '#protocol/public.ts';
 import type { RekeyRequest } from '#protocol/rekey.ts';
+import type { SlipsRequest } from '#protocol/slips.ts';
 import type { BackupCommands } from './backup/backups.ts';
+import type {
+  ExchangeOutcome,
+  SlipsOutcome,
+  EnrolOutcome,
+  BeginUploadOutcome,
+  ReceiveOutcome,
+  ReadPhotoOutcome,
+} from './outcomes.ts';
 import type { RescueCommands } from './rescue/rescues.ts';
 import type { VerifyReport } from './verify/report.ts';
-
-/** A request turned down as a whole: nothing of it was stored. */
-export interface Refusal {
-  kind: 'refused';
-  code: ProblemCode;
-  /** Fresh challenge to answer at once, with `stale-challenge`. */
-  challenge?: string;
-  /** Seconds to wait, with `too-many-attempts` and `busy`. */
-  retryAfter?: number;
-}
-export type ExchangeOutcome = { kind: 'answered'; response: ExchangeResponse } | Refusal;
-export type EnrolOutcome = { kind: 'answered'; response: EnrolResponse } | Refusal;
-
-/** An upload to go on with at its offset, or what became of a picture that had come before. */
-export type BeginUploadOutcome =
-  | { kind: 'begun'; uploadId: string; offset: number }
-  | { kind: 'known'; state: FileState }
-  | Refusal;
-/** `reply` = as tus words it. */
-export type ReceiveOutcome = { kind: 'replied'; reply: Response } | Refusal;
-export type ReadPhotoOutcome = { kind: 'photo'; bytes: Uint8Array<ArrayBuffer>; type: string } | Refusal;
 
 /** A new code in its three forms. Only hashes are kept: this is the one moment it can be shown. */
 export interface IssuedCode {
@@ -84,6 +70,8 @@ export interface ServerCore extends BackupCommands, RescueCommands {
   enrol(proof: string, bodyHash: string, request: EnrolRequest, address: string): Promise<EnrolOutcome>;
   /** A key the old one vouches for; `proof` is by the new one. */
   rekey(proof: string, bodyHash: string, request: RekeyRequest): Promise<EnrolOutcome>;
+  /** New slips for households of the device's own; their earlier ones that nobody redeemed stop working. */
+  issueSlips(proof: string, bodyHash: string, request: SlipsRequest): Promise<SlipsOutcome>;
   /** `bytes`: length of the picture whose SHA-256 is `photoId`. */
   beginUpload(proof: string, picture: { photoId: string; bytes: number }): Promise<BeginUploadOutcome>;
   /** `request`: HEAD or PATCH as tus 1.0 has them; whoever knows the id may send. */

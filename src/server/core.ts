@@ -7,13 +7,15 @@ import { createIdMaker, type Chance, type Clock } from '#protocol/ids.ts';
 import { createBackups } from './backup/backups.ts';
 import { recoveryToPrint } from './backup/recovery.ts';
 import { createMemoryJournal, JOURNAL_FILE, openJournal, type Journal } from './backup/journal.ts';
-import type { IssuedCode, IssueOutcome, Refusal, ServerCore } from './core-types.ts';
+import type { IssuedCode, IssueOutcome, ServerCore } from './core-types.ts';
+import type { Refusal } from './outcomes.ts';
 import { createKeys, loadKeys, type CommuneKeys } from './crypto/keys.ts';
 import { createEnrolCode, createSlip, LINK_MS } from './identity/codes.ts';
 import { createDeviceKeys } from './identity/device-keys.ts';
 import { listDevices, revokeDevice } from './identity/devices.ts';
 import { enrol } from './identity/enrol.ts';
 import { rekey } from './identity/rekey.ts';
+import { issueSlips } from './identity/slips.ts';
 import type { Log } from './log.ts';
 import { createPhotos, type PhotoOptions } from './photos/photos.ts';
 import { readHello, readPublicCampaign, readReceiptState } from './public-reads.ts';
@@ -100,6 +102,7 @@ export function createServerCore({
     enrol: (proof, bodyHash, request, address) =>
       unlessBusy(enrol(deps, { proof, bodyHash, request, address })),
     rekey: (proof, bodyHash, request) => unlessBusy(rekey(deps, { proof, bodyHash, request })),
+    issueSlips: (proof, bodyHash, request) => unlessBusy(issueSlips(deps, { proof, bodyHash, request })),
     judgeAgain: () => judgeAgain(deps),
     beginUpload: (proof, picture) => unlessBusy(photos.beginUpload(proof, picture)),
     receiveUpload: (uploadId, request) => unlessBusy(photos.receiveUpload(uploadId, request)),

@@ -3,6 +3,7 @@ import type { EnrolRequest, EnrolResponse } from '#protocol/enrol.ts';
 import type { ExchangeRequest, ExchangeResponse } from '#protocol/exchange.ts';
 import { CHAIN_START } from '#protocol/hash.ts';
 import type { Hello, ReceiptState } from '#protocol/public.ts';
+import type { SlipsRequest, SlipsResponse } from '#protocol/slips.ts';
 
 const nonce = 'c2FtcGxlLW5vbmNlLTAwMQ';
 const epoch = '0199c0de-0000-7000-8000-000000000001';
@@ -85,4 +86,20 @@ export const examples = {
     receivedAt: 1762900000000,
     superseded: false,
   } satisfies ReceiptState,
+  slipsRequest: {
+    v: 1,
+    nonce,
+    householdIds: ['0199c0de-0000-7000-8000-000000000004'],
+  } satisfies SlipsRequest,
+  slipsResponse: {
+    v: 1,
+    nonce,
+    slips: [
+      {
+        householdId: '0199c0de-0000-7000-8000-000000000004',
+        code: 'K3QF72MA7B',
+        fragment: 's1.c2FtcGxlLXNlY3JldC0wMA.6f1c7b1e6c0a5d5e9a517d6f3f2b9c40.binh-thuan.thai-nguyen.C9-012',
+      },
+    ],
+  } satisfies SlipsResponse,
 } as const;

@@ -3,6 +3,7 @@ import { INFLATED_BYTES_MAX, INFLATION_RATIO_MAX, EXCHANGE_BYTES_MAX } from '#pr
 import { OPERATION_BYTES_MAX } from '#protocol/operation.ts';
 import { PHOTO_BYTES_MAX } from '#protocol/photo.ts';
 import { PROOF_HEADER } from '#protocol/proof.ts';
+import { SLIPS_A_DAY } from './identity/slips.ts';
 
 const kb = (bytes: number): string => `${bytes / 1024} KB`;
 
@@ -68,6 +69,11 @@ the reply is 200 with its state when it came before, or 201 with \`Location\` an
 tus 1.0 (HEAD, PATCH; no proof: the address is the secret), in as many pieces as you like. JPEG, PNG or WebP, at most
 ${kb(PHOTO_BYTES_MAX)}; what is kept is encoded anew, without metadata. On \`hash-mismatch\` begin anew. Reading is a GET with a
 proof, for whoever sees a \`Row.photo\` that names it.
+
+## Slips
+\`POST /api/v1/slips\` names households and answers with a slip for each that is yours to hand out: \`code\` to type,
+\`fragment\` for the link \`/p#fragment\`. Only hashes are kept, so this is the one time they are shown. A household's
+earlier slip stops working when nobody had redeemed it; phones that had go on. One household gets ${SLIPS_A_DAY} a day.
 
 ## Limits
 One operation ${kb(OPERATION_BYTES_MAX)}; a request ${kb(EXCHANGE_BYTES_MAX)} as it travels and

@@ -13,6 +13,7 @@ import { helloSchema, publicCampaignSchema, receiptStateSchema } from '#protocol
 import { rescueClaimsSchema, rescueFileSchema, rescueReplySchema } from '#protocol/rescue.ts';
 import { receiptClaimsSchema } from '#protocol/receipt.ts';
 import { rekeyRequestSchema } from '#protocol/rekey.ts';
+import { slipsRequestSchema, slipsResponseSchema } from '#protocol/slips.ts';
 
 const named = {
   Answer: answerSchema,
@@ -34,6 +35,8 @@ const named = {
   RescueFile: rescueFileSchema,
   RescueReply: rescueReplySchema,
   RekeyRequest: rekeyRequestSchema,
+  SlipsRequest: slipsRequestSchema,
+  SlipsResponse: slipsResponseSchema,
 } as const;
 
 /** `Row.submission`: what `rows[].value` holds for that entity. */

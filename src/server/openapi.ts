@@ -7,6 +7,7 @@ import { policyTable, type RouteRule } from '#protocol/policy.ts';
 import { subjectHolds, transitions } from '#protocol/transitions.ts';
 import { PROOF_HEADER } from '#protocol/proof.ts';
 import { RESCUE_PATH } from '#protocol/rescue.ts';
+import { SLIPS_PATH } from '#protocol/slips.ts';
 import { eachRoute, type RouteKey } from './http/route-key.ts';
 import { examples } from './openapi-examples.ts';
 import { guide } from './openapi-guide.ts';
@@ -39,6 +40,10 @@ const messages: Record<RouteKey, Messages> = {
     response: { schema: 'EnrolResponse', example: examples.enrolResponse },
   },
   'POST /api/v1/rekey': { request: { schema: 'RekeyRequest' }, response: { schema: 'EnrolResponse' } },
+  'POST /api/v1/slips': {
+    request: { schema: 'SlipsRequest', example: examples.slipsRequest },
+    response: { schema: 'SlipsResponse', example: examples.slipsResponse },
+  },
   ...photoMessages,
   ...rescueMessages,
   'GET /api/v1/hello': { response: { schema: 'Hello', example: examples.hello } },
@@ -115,6 +120,7 @@ export function problemsOf(rule: RouteRule): readonly ProblemCode[] {
   if (rule.access.kind === 'address') own.push(...uploadProblems);
   if (rule.access.kind === 'code') own.push(...codeProblems);
   if (rule.path.startsWith(RESCUE_PATH)) own.push(...rescueProblems);
+  if (rule.path === SLIPS_PATH) own.push('too-many-attempts');
   if (rule.access.kind === 'succession') own.push(...successionProblems);
   return problemCodes.filter((code) => own.includes(code));
 }

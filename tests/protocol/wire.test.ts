@@ -17,6 +17,7 @@ import { proofClaimsSchema } from '#protocol/proof.ts';
 import { helloSchema, publicCampaignSchema, receiptStateSchema } from '#protocol/public.ts';
 import { receiptClaimsSchema } from '#protocol/receipt.ts';
 import { rekeyRequestSchema, successionSchema } from '#protocol/rekey.ts';
+import { slipsRequestSchema, slipsResponseSchema } from '#protocol/slips.ts';
 import { rescueClaimsSchema, rescueFileSchema, rescueReplySchema } from '#protocol/rescue.ts';
 
 const wire = {
@@ -36,6 +37,8 @@ const wire = {
   rescueClaims: rescueClaimsSchema,
   rescueFile: rescueFileSchema,
   rescueReply: rescueReplySchema,
+  slipsRequest: slipsRequestSchema,
+  slipsResponse: slipsResponseSchema,
   ...rowSchemas,
 };
 
@@ -44,7 +47,7 @@ const fingerprint = (schemas: object): string =>
     .update(JSON.stringify(Object.entries(schemas).map(([name, schema]) => [name, z.toJSONSchema(schema)])))
     .digest('base64url');
 
-const FINGERPRINT_V1 = '3COrWnFmEOKBb9ILy3QK-yJqCMwzX_cFSSnOoM051mQ';
+const FINGERPRINT_V1 = 'yc1-Rf8F_lTX1_G6o2G4fIo2QHIBM6__XXuJW-JuKiA';
 
 test('the wire schemas are those of protocol version 1', () => {
   expect(fingerprint(wire)).toBe(FINGERPRINT_V1);

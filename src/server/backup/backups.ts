@@ -4,7 +4,8 @@ import { eraseSubmission, removeFiles, type EraseOutcome } from '../erase/erase.
 import { logServerEntry } from '../identity/log-entry.ts';
 import type { CoreDeps } from '../sync/deps.ts';
 import { reconcileJournal } from './journal-facts.ts';
-import { forgetBackup, isKept, listBackups } from './kept.ts';
+import { isKept } from './is-kept.ts';
+import { forgetBackup, listBackups } from './kept.ts';
 import { makeBackup, type BackupOutcome, type BackupRequest } from './make-backup.ts';
 
 export interface BackupSummary {

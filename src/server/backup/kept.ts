@@ -8,10 +8,6 @@ import type { BackupDeps } from './deps.ts';
 /** Two days of backups every six hours. */
 export const KEPT_BACKUPS = 8;
 
-/** May be restored from, so what it holds is safe: tested, and not on the database's own disk. */
-export const isKept = ({ verified_at, elsewhere, forgotten_at }: BackupRow): boolean =>
-  verified_at !== null && elsewhere === 1 && forgotten_at === null;
-
 export const listBackups = (store: BackupDeps['store']): Promise<BackupRow[]> =>
   store.read(async (tables) => (await tables.backup.list()).map(withoutCommune));
 

@@ -20,7 +20,7 @@ import { testArchive } from './test-archive.ts';
  * A transaction may stamp a row a little before it commits. What is stamped earlier than this before the snapshot is
  * certainly in it, so that is the instant a backup may vouch for.
  */
-const STAMP_MARGIN_MS = 60_000;
+export const STAMP_MARGIN_MS = 60_000;
 
 export interface BackupRequest {
   /** Folder the archive goes to; made when it is not there. */

@@ -1,8 +1,9 @@
-/** The two routes that change something. */
+/** The signed routes that speak JSON: the exchange, what gives a device its place, and slips. */
 import { enrolRequestSchema } from '#protocol/enrol.ts';
 import { EXCHANGE_BYTES_MAX, exchangeRequestSchema, INFLATED_BYTES_MAX } from '#protocol/exchange.ts';
 import { rekeyRequestSchema } from '#protocol/rekey.ts';
-import type { EnrolOutcome, ExchangeOutcome } from '../core-types.ts';
+import { SLIPS_MAX, slipsRequestSchema } from '#protocol/slips.ts';
+import type { EnrolOutcome, ExchangeOutcome, SlipsOutcome } from '../outcomes.ts';
 import type { Admission } from './admission.ts';
 import { throughGate } from './envelope.ts';
 import { problemReply } from './problem.ts';
@@ -13,7 +14,13 @@ const exchangeLimits = { wireBytes: EXCHANGE_BYTES_MAX, decodedBytes: INFLATED_B
 /** A key and a code, or another key's word for it: more is not an enrolment. */
 const enrolLimits = { wireBytes: 8 * 1024, decodedBytes: 8 * 1024 };
 
-async function answer(request: Request, judged: Promise<ExchangeOutcome | EnrolOutcome>): Promise<Response> {
+/** An id and its quotes for each household. */
+const slipsLimits = { wireBytes: SLIPS_MAX * 64, decodedBytes: SLIPS_MAX * 64 };
+
+async function answer(
+  request: Request,
+  judged: Promise<ExchangeOutcome | EnrolOutcome | SlipsOutcome>,
+): Promise<Response> {
   const outcome = await judged;
   return outcome.kind === 'answered'
     ? jsonReply(request, { value: outcome.response })
@@ -45,4 +52,13 @@ export const createRekeyRoute =
       request,
       { schema: rekeyRequestSchema, limits: enrolLimits, admission },
       ({ proof, bodyHash, value }) => answer(request, core.rekey(proof, bodyHash, value)),
+    );
+
+export const createSlipsRoute =
+  (admission: Admission): Route =>
+  ({ request, core }) =>
+    throughGate(
+      request,
+      { schema: slipsRequestSchema, limits: slipsLimits, admission },
+      ({ proof, bodyHash, value }) => answer(request, core.issueSlips(proof, bodyHash, value)),
     );

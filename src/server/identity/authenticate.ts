@@ -4,7 +4,7 @@
  */
 import { roleSchema, type Binding, type Role } from '#protocol/policy-roles.ts';
 import type { ProofClaims } from '#protocol/proof.ts';
-import type { Refusal } from '../core-types.ts';
+import type { Refusal } from '../outcomes.ts';
 import type { Transaction } from '../store/store.ts';
 import type { DeviceRow } from '../store/tables/device.ts';
 import type { CoreDeps } from '../sync/deps.ts';

@@ -22,22 +22,24 @@ const OFFICE_TITLE = 'Văn phòng xã';
 
 type CodeDeps = Pick<CoreDeps, 'clock' | 'chance' | 'newId' | 'store' | 'facts' | 'journal'>;
 
-async function issue(
-  deps: CodeDeps,
+export interface NewCode {
+  role: IssuedCode['role'];
+  binding: Binding;
+  title: string;
+  personName: string | null;
+  expiresAt: number | null;
+}
+
+/** Writes a code's hashes; the code itself is in the answer and nowhere else. Its entry of the log is the caller's. */
+export async function writeCode(
+  deps: Pick<CodeDeps, 'clock' | 'chance'>,
   transaction: Transaction,
-  code: {
-    role: IssuedCode['role'];
-    binding: Binding;
-    title: string;
-    personName: string | null;
-    expiresAt: number | null;
-  },
+  { role, binding, title, personName, expiresAt }: NewCode,
   note: Note,
-): Promise<{ secret: string; typed: string }> {
+): Promise<{ secret: string; typed: string; secretHash: string }> {
   const secret = base64url.encode(deps.chance.bytes(16));
   // Its own dice: who overhears the typed form knows nothing of the link.
   const typed = typedCodeOf(deps.chance.bytes(10));
-  const { role, binding, title, personName, expiresAt } = code;
   const row: EnrolCodeRow = {
     secret_hash: hashTextNow(secret),
     typed_hash: hashTextNow(typed),
@@ -53,7 +55,17 @@ async function issue(
   };
   await transaction.enrolCode.insert(row);
   note(issuedEntry(row));
-  await logServerEntry(deps, transaction, 'server.issueCode', { role, ...binding });
+  return { secret, typed, secretHash: row.secret_hash };
+}
+
+async function issue(
+  deps: CodeDeps,
+  transaction: Transaction,
+  code: NewCode,
+  note: Note,
+): Promise<{ secret: string; typed: string }> {
+  const { secret, typed } = await writeCode(deps, transaction, code, note);
+  await logServerEntry(deps, transaction, 'server.issueCode', { role: code.role, ...code.binding });
   return { secret, typed };
 }
 
@@ -85,30 +97,36 @@ export const createEnrolCode = (deps: CodeDeps, request: EnrolCodeRequest): Prom
     return { kind: 'issued', role, ...subject, path: '/ghep', fragment, typed, expiresAt };
   });
 
-/** A slip stands until its campaign's data are erased, and serves every phone of the family. */
+/** The campaign slips are for; undefined while there is none. */
+export async function slipCampaign(
+  { facts }: Pick<CodeDeps, 'facts'>,
+  transaction: Transaction,
+): Promise<{ id: string } | undefined> {
+  const commune = await transaction.commune.find();
+  return commune && (await facts.of(transaction, commune.facts_op)).campaigns[0];
+}
+
+/** A family's own code: it serves every phone of theirs, and stands until its campaign's data are erased. */
+export const slipCode = (id: string, title: string): NewCode => ({
+  role: 'household',
+  binding: { kind: 'household', id },
+  title,
+  personName: null,
+  expiresAt: null,
+});
+
+/** One slip by the operator's tool or at first start; earlier ones stay good (see `slips.ts` for those of a device). */
 export const createSlip = (deps: CodeDeps, household: string): Promise<IssueOutcome> =>
   writeNoted(deps, async (transaction, note) => {
     const found = await findHousehold(transaction, household);
-    const commune = await transaction.commune.find();
-    if (found?.code === undefined || commune === undefined) return { kind: 'unknownSubject' };
-    const [campaign] = (await deps.facts.of(transaction, commune.facts_op)).campaigns;
-    if (campaign === undefined) return { kind: 'unknownSubject' };
+    const campaign = await slipCampaign(deps, transaction);
+    if (found?.code === undefined || campaign === undefined) return { kind: 'unknownSubject' };
     const { id, title, code: householdCode } = found;
-    const binding: Binding = { kind: 'household', id };
-    const { secret, typed } = await issue(
-      deps,
-      transaction,
-      {
-        role: 'household',
-        binding,
-        title,
-        personName: null,
-        expiresAt: null,
-      },
-      note,
-    );
+    const code = slipCode(id, title);
+    const { secret, typed } = await issue(deps, transaction, code, note);
     const { communeId } = deps.store;
     const assessmentId = assessmentIdOf(communeId, campaign.id, id);
     const fragment = writeFragment({ kind: 'slip', secret, assessmentId, communeId, householdCode });
+    const { binding } = code;
     return { kind: 'issued', role: 'household', binding, title, path: '/p', fragment, typed, householdCode };
   });

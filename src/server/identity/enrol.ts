@@ -3,7 +3,7 @@ import { ENROL_PATH, type EnrolRequest } from '#protocol/enrol.ts';
 import { CHAIN_START } from '#protocol/hash.ts';
 import { enrolledEntry } from '../backup/journal-facts.ts';
 import { writeNoted, type Note } from '../backup/write-noted.ts';
-import type { EnrolOutcome, Refusal } from '../core-types.ts';
+import type { EnrolOutcome, Refusal } from '../outcomes.ts';
 import { hashTextNow } from '../crypto/hash.ts';
 import type { Transaction } from '../store/store.ts';
 import type { EnrolCodeRow } from '../store/tables/code.ts';
@@ -97,6 +97,8 @@ async function redeem(deps: CoreDeps, transaction: Transaction, given: Redemptio
   }
 
   if (code.reusable === 0 && code.spent_by !== null) return refuse('code-spent');
+  // A slip that was printed anew: who had redeemed it goes on above, nobody else begins with it.
+  if (code.reusable === 1 && code.spent_by !== null) return refuse('code-expired');
   if (code.expires_at !== null && now >= code.expires_at) return refuse('code-expired');
   if (code.reusable === 0 && (await transaction.enrolCode.spend(code.secret_hash, deviceId)) > 0)
     note({ k: 'spent', code: code.secret_hash, by: deviceId });

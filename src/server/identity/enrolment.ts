@@ -1,11 +1,20 @@
 /** What a device is told of itself, at enrolment and when it gives itself a new key. */
 import { assessmentIdOf } from '#protocol/assessment-id.ts';
 import type { EnrolResponse } from '#protocol/enrol.ts';
-import { roleSchema } from '#protocol/policy-roles.ts';
+import { recordSchemas } from '#protocol/entities.ts';
+import { roleSchema, type Binding } from '#protocol/policy-roles.ts';
 import type { Transaction } from '../store/store.ts';
 import type { DeviceRow } from '../store/tables/device.ts';
 import type { CoreDeps } from '../sync/deps.ts';
 import { readBinding, scopesOf } from './scopes.ts';
+
+/** A shared phone lists its families: by the code on their slip, never by a name. */
+async function titleOf({ record }: Transaction, { title }: DeviceRow, binding: Binding): Promise<string> {
+  const row = binding.kind === 'household' ? await record.find('household', binding.id) : undefined;
+  if (row === undefined) return title;
+  const { code } = recordSchemas.household.parse(JSON.parse(row.value));
+  return code === undefined ? 'Gia đình' : `Gia đình (mã hộ ${code})`;
+}
 
 export async function enrolmentOf(
   deps: Pick<CoreDeps, 'store' | 'clock' | 'keys' | 'facts'>,
@@ -25,7 +34,7 @@ export async function enrolmentOf(
     role: roleSchema.parse(device.role),
     binding,
     by: device.role,
-    title: device.title,
+    title: await titleOf(transaction, device, binding),
     ...(binding.kind === 'office' || campaign === undefined
       ? {}
       : { assessmentId: assessmentIdOf(communeId, campaign.id, binding.id) }),

@@ -7,7 +7,7 @@ import { CHAIN_START } from '#protocol/hash.ts';
 import { REKEY_PATH, verifySuccession, type RekeyRequest } from '#protocol/rekey.ts';
 import { enrolledEntry } from '../backup/journal-facts.ts';
 import { writeNoted, type Note } from '../backup/write-noted.ts';
-import type { EnrolOutcome, Refusal } from '../core-types.ts';
+import type { EnrolOutcome, Refusal } from '../outcomes.ts';
 import type { Transaction } from '../store/store.ts';
 import type { CoreDeps } from '../sync/deps.ts';
 import { newChallenge } from './challenge.ts';

@@ -36,11 +36,17 @@ export async function findUnit({ record }: Tables, typed: string): Promise<Named
   return null;
 }
 
-/** By id or code ("DM-001"). */
-export async function findHousehold({ record }: Tables, typed: string): Promise<NamedSubject | null> {
+/** By id or code ("DM-001"); not one that moved away or was merged into another. */
+export async function findHousehold(
+  { record }: Tables,
+  typed: string,
+): Promise<(NamedSubject & { hamletId: string }) | null> {
   const row =
     (await record.byCode('household', typed.toUpperCase())) ?? (await record.find('household', typed));
   if (row === undefined || row.ended_at !== null) return null;
-  const { id, householder, code } = recordSchemas.household.parse(JSON.parse(row.value));
-  return { id, title: `Gia đình ${householder}`, ...(code === undefined ? {} : { code }) };
+  const { id, hamletId, householder, code, endedAt, mergedInto } = recordSchemas.household.parse(
+    JSON.parse(row.value),
+  );
+  if (endedAt !== undefined || mergedInto !== undefined) return null;
+  return { id, hamletId, title: `Gia đình ${householder}`, ...(code === undefined ? {} : { code }) };
 }

@@ -4,7 +4,7 @@
  */
 import { base64url } from 'jose';
 import { filePath, photoFaultSchema, type FileState } from '#protocol/photo.ts';
-import type { BeginUploadOutcome, Refusal } from '../core-types.ts';
+import type { BeginUploadOutcome, Refusal } from '../outcomes.ts';
 import { routeRoles } from '../http/route-key.ts';
 import { authenticate } from '../identity/authenticate.ts';
 import { EMPTY_HASH } from './empty-body.ts';

@@ -3,7 +3,7 @@
  * whole or not at all, also after a power cut; two writers of the same bytes do not disturb each other.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { StoreBusyError } from '../store/store.ts';
 
@@ -15,6 +15,7 @@ export const hashOf = (bytes: Uint8Array): string => createHash('sha256').update
 /** Where below {@link blobFolder} a file of this hash lies. */
 export const blobName = (hash: string): string => join(hash.slice(0, 2), hash);
 
+const BESIDE = '.new-';
 const isHash = (name: string): boolean => /^[A-Za-z0-9_-]{43}$/.test(name);
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : '';
@@ -43,7 +44,7 @@ async function flushFolder(folder: string): Promise<void> {
 /** Written beside, flushed, renamed, and the folder flushed: only then is it there. */
 export async function writeDurably(file: string, bytes: Uint8Array): Promise<void> {
   const folder = dirname(file);
-  const beside = `${file}.new-${randomUUID()}`;
+  const beside = `${file}${BESIDE}${randomUUID()}`;
   const made = await mkdir(folder, { recursive: true, mode: 0o700 });
   try {
     const handle = await open(beside, 'wx', 0o600);
@@ -75,6 +76,8 @@ export interface BlobFiles {
   /** The same, told apart. */
   look(hash: string): Promise<Looked>;
   remove(hash: string): Promise<void>;
+  /** Files whose writer died before they had their name, untouched since `instant` (epoch ms): how many went. */
+  sweep(instant: number): Promise<number>;
   /** Hashes of all files, and the names of what is no such file. */
   list(): AsyncIterable<{ kind: 'blob'; hash: string } | { kind: 'stranger'; name: string }>;
 }
@@ -106,6 +109,21 @@ export function createBlobFiles(folder: string, write = writeDurably): BlobFiles
       return found.kind === 'whole' ? found.bytes : null;
     },
     remove: (hash) => rm(fileOf(hash), { force: true }),
+    sweep: async (instant) => {
+      let swept = 0;
+      for (const group of await entriesOf(folder))
+        for (const { name } of group.isDirectory() ? await entriesOf(join(folder, group.name)) : []) {
+          const [hash = '', rest] = name.split(BESIDE);
+          if (!isHash(hash) || rest === undefined) continue;
+          const file = join(folder, group.name, name);
+          // Its writer may be alive and have given it its name in between.
+          const found = await stat(file).catch(() => null);
+          if (found === null || found.mtimeMs >= instant) continue;
+          await rm(file, { force: true });
+          swept += 1;
+        }
+      return swept;
+    },
     list: async function* () {
       for (const group of await entriesOf(folder)) {
         if (!group.isDirectory()) yield { kind: 'stranger', name: group.name };

@@ -6,7 +6,7 @@ import type { ServerCore } from '../core-types.ts';
 import type { CoreDeps } from '../sync/deps.ts';
 import { beginUpload } from './begin-upload.ts';
 import { blobFolder, createBlobFiles, type writeDurably } from './blob-files.ts';
-import { createEncoder, type EncoderOptions } from './encoder.ts';
+import { createEncoder, type Encoder, type EncoderOptions } from './encoder.ts';
 import type { PhotoDesk } from './photo-desk.ts';
 import { readPhoto } from './read-photo.ts';
 import { receiveUpload } from './receive-upload.ts';
@@ -14,7 +14,8 @@ import { sweepUploads } from './sweep-uploads.ts';
 import { openTusUploads } from './tus-uploads.ts';
 
 export interface PhotoOptions {
-  encoder?: Partial<EncoderOptions>;
+  /** How its processes are kept, or one that decodes by itself. */
+  encoder?: Partial<EncoderOptions> | Encoder;
   /** How long a request waits for another that has the same upload in hand. */
   lockWaitMs?: number;
   /** How a stored picture reaches the disk. */
@@ -38,7 +39,7 @@ export function createPhotos(
       ...deps,
       blobs: createBlobFiles(blobFolder(folder, deps.store.communeId), write),
       uploads: await openTusUploads(join(folder, 'uploads'), deps.store, lockWaitMs),
-      encoder: createEncoder(encoder),
+      encoder: encoder !== undefined && 'encode' in encoder ? encoder : createEncoder(encoder),
     };
     return {
       desk,

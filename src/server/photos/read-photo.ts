@@ -3,7 +3,7 @@
  * get the same answer.
  */
 import { filePath, thumbPath } from '#protocol/photo.ts';
-import type { ReadPhotoOutcome } from '../core-types.ts';
+import type { ReadPhotoOutcome } from '../outcomes.ts';
 import { routeRoles } from '../http/route-key.ts';
 import { authenticate } from '../identity/authenticate.ts';
 import { scopesOf } from '../identity/scopes.ts';

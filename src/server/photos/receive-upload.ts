@@ -3,7 +3,7 @@
  * that it has.
  */
 import { TUS_VERSION } from '#protocol/photo.ts';
-import type { ReceiveOutcome } from '../core-types.ts';
+import type { ReceiveOutcome } from '../outcomes.ts';
 import { finishUpload } from './finish-upload.ts';
 import { FULL_WAIT_S, UPLOAD_LIFE_MS, type PhotoDesk } from './photo-desk.ts';
 

@@ -6,7 +6,7 @@
 import { isFinal } from '#protocol/exchange.ts';
 import type { RescueReply } from '#protocol/rescue.ts';
 import { writeNoted, type Note } from '../backup/write-noted.ts';
-import type { Refusal } from '../core-types.ts';
+import type { Refusal } from '../outcomes.ts';
 import { nextChainNow } from '../crypto/hash.ts';
 import { redeemCode } from '../identity/enrol.ts';
 import { appendServerEntry } from '../identity/log-entry.ts';
@@ -122,6 +122,7 @@ export async function importRescue(
   const opened = await openRescue(bytes, {
     identity: deps.keys.identity,
     communeId: deps.store.communeId,
+    lacks: deps.faults.lacks,
   });
   if (opened.kind === 'refused') return opened;
   const outcome = await writeNoted(deps, (transaction, note) =>

@@ -11,7 +11,8 @@ import {
   type RescueClaims,
   type RescueFile,
 } from '#protocol/rescue.ts';
-import type { Refusal } from '../core-types.ts';
+import type { Refusal } from '../outcomes.ts';
+import type { Faults } from '../sync/faults.ts';
 import { readOperations, type Incoming } from '../sync/incoming.ts';
 
 export interface OpenRescue {
@@ -55,7 +56,7 @@ async function provenClaims(file: RescueFile): Promise<RescueClaims | null> {
 
 export async function openRescue(
   bytes: Uint8Array<ArrayBuffer>,
-  { identity, communeId }: { identity: string; communeId: string },
+  { identity, communeId, lacks }: { identity: string; communeId: string; lacks?: Faults['lacks'] },
 ): Promise<OpenRescue | Refusal> {
   if (bytes.byteLength > RESCUE_BYTES_MAX) return refuse('too-large');
   const text = await decrypt(bytes, identity);
@@ -65,6 +66,6 @@ export async function openRescue(
   const claims = await provenClaims(file);
   if (claims === null) return refuse('proof-invalid');
   if (claims.commune !== communeId) return refuse('not-allowed');
-  const operations = readOperations(file.ops);
+  const operations = readOperations(file.ops, lacks);
   return operations === null ? refuse('not-canonical') : { kind: 'open', file, claims, operations };
 }

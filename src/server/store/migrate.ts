@@ -1,8 +1,9 @@
 /** Numbered, append-only migrations; each runs in one transaction together with the mark that it ran. */
 import { firstTables } from './migrations/0001-first-tables.ts';
 import { photosMovesBackups } from './migrations/0002-photos-moves-backups.ts';
+import { slips } from './migrations/0003-slips.ts';
 
-const migrations: readonly (readonly string[])[] = [firstTables, photosMovesBackups];
+const migrations: readonly (readonly string[])[] = [firstTables, photosMovesBackups, slips];
 
 /** A migration still to run, and the version the database has when it ran. */
 export interface Pending {

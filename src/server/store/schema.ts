@@ -78,6 +78,7 @@ export interface EnrolCodeTable {
   expires_at: number | null;
   /** A household's slip serves several phones. */
   reusable: Flag;
+  /** The device that used it up; of a slip, the hash of the slip that took its place before anybody redeemed it. */
   spent_by: string | null;
   created_at: number;
 }

@@ -5,7 +5,7 @@
 import { answersSchemaFor } from '#domain/answers-schema.ts';
 import { criteriaOf, criteriaRef, type CriteriaSet } from '#domain/criteria.ts';
 import { recordSchemas, type Campaign, type Deadline, type RecordEntity } from '#protocol/entities.ts';
-import { isKept } from '../backup/kept.ts';
+import { isKept } from '../backup/is-kept.ts';
 import type { Tables } from '../store/tables.ts';
 
 export interface KnownSet {

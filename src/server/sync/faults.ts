@@ -6,6 +6,8 @@ export type FaultPoint = 'beforeJudge' | 'beforeCommit' | 'afterCommit';
 
 export interface Faults {
   at(point: FaultPoint): void | Promise<void>;
+  /** Kinds of operation an earlier build did not know; absent: this build. */
+  lacks?: (kind: string) => boolean;
 }
 
 export const noFaults: Faults = { at: () => undefined };

@@ -8,7 +8,7 @@ import {
 } from '#protocol/exchange.ts';
 import type { ProofClaims } from '#protocol/proof.ts';
 import { signReceipt } from '#protocol/receipt.ts';
-import type { ExchangeOutcome, Refusal } from '../core-types.ts';
+import type { ExchangeOutcome, Refusal } from '../outcomes.ts';
 import { nextChainNow } from '../crypto/hash.ts';
 import { admitDevice } from '../identity/authenticate.ts';
 import { newChallenge } from '../identity/challenge.ts';
@@ -47,7 +47,7 @@ export async function handleExchange(
   );
   if (proven.kind === 'unknownDevice') return refuse('device-unknown');
   if (proven.kind === 'notProven') return refuse('proof-invalid');
-  const operations = readOperations(request.ops);
+  const operations = readOperations(request.ops, deps.faults.lacks);
   if (operations === null) return refuse('not-canonical');
 
   const settled = await deps.store.write((transaction) =>

@@ -20,7 +20,7 @@ type Key = Pick<QuarantineRow, 'op_hash' | 'device_id' | 'seq'>;
 
 async function judgeOneAgain(deps: CoreDeps, transaction: Transaction, key: Key): Promise<boolean> {
   const held = await transaction.quarantine.read(key);
-  const [operation] = held === undefined ? [] : (readOperations([held.body]) ?? []);
+  const [operation] = held === undefined ? [] : (readOperations([held.body], deps.faults.lacks) ?? []);
   if (held === undefined || operation?.content.kind !== 'operation') return false;
   const { opId } = operation.content.operation;
   const entry = await transaction.operation.find(opId);

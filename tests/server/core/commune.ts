@@ -1,6 +1,7 @@
 /** A real core over a real store, with doors for phones. No HTTP: what is said here is what the core itself does. */
 import { createServerCore } from '#server/core.ts';
-import type { EnrolOutcome, ExchangeOutcome, ServerCore } from '#server/core-types.ts';
+import type { ServerCore } from '#server/core-types.ts';
+import type { EnrolOutcome, ExchangeOutcome } from '#server/outcomes.ts';
 import { createKeys } from '#server/crypto/keys.ts';
 import type { LogLevel } from '#server/log.ts';
 import { seedFirstStart } from '#server/seed/first-start.ts';

@@ -1,5 +1,6 @@
 /** A hamlet's sheet that has been sent, and the people who review it. */
-import { rowSchemas, type AssessmentRow, type SubmissionRow } from '#protocol/entities.ts';
+import { rowSchemas } from '#protocol/entities.ts';
+import type { AssessmentRow, SubmissionRow } from '#protocol/judged-rows.ts';
 import type { FeedRow } from '#protocol/exchange.ts';
 import type { AssessmentState, Intent, OperationOf } from '#protocol/operation.ts';
 import type { SigningDevice } from '../../support/signing-device.ts';

@@ -4,7 +4,7 @@ import { EXCHANGE_PATH } from '#protocol/exchange.ts';
 import { PROBLEM_TYPE, problems, problemSchema } from '#protocol/problem.ts';
 import { routePolicy } from '#protocol/policy.ts';
 import { helloSchema, publicCampaignSchema } from '#protocol/public.ts';
-import type { ExchangeOutcome } from '#server/core-types.ts';
+import type { ExchangeOutcome } from '#server/outcomes.ts';
 import { StoreBusyError } from '#server/store/store.ts';
 import { SigningDevice } from '../../support/signing-device.ts';
 import { openFrontDoor, type FrontDoor } from './front-door.ts';

@@ -1,5 +1,6 @@
 /** What each route of the policy table answers to a well-formed but empty-handed call; the matrix's own reading. */
 import { RESCUE_TYPE } from '#protocol/rescue.ts';
+import { SLIPS_PATH } from '#protocol/slips.ts';
 import type { Role } from '#protocol/policy-roles.ts';
 import { routePolicy, type RouteRule } from '#protocol/policy.ts';
 import type { SigningDevice } from '../../support/signing-device.ts';
@@ -12,6 +13,7 @@ export interface Caller {
 }
 
 const ID = 'A'.repeat(22);
+const NOBODY = '0199c0de-0000-7000-8000-000000000000';
 export const pathOf = (pattern: string): string =>
   pattern.replace(':code', '000000000').replace(':photoId', 'B'.repeat(43)).replace(':uploadId', ID);
 
@@ -32,6 +34,9 @@ export function messageTo(
   if (path.startsWith('/api/v1/files/')) return { body: '', headers: { 'upload-length': '10' } };
   if (path.startsWith('/api/v1/uploads/')) return { body: '', headers: { 'tus-resumable': '1.0.0' } };
   if (path.startsWith('/api/v1/rescue')) return { body: 'x', headers: { 'content-type': RESCUE_TYPE } };
+  // A household nobody knows: who may ask gets no slip for it.
+  if (path === SLIPS_PATH)
+    return { body: JSON.stringify({ v: 1, nonce: ID, householdIds: [NOBODY] }), headers: {} };
   return { body: JSON.stringify(device?.envelope([]) ?? {}), headers: {} };
 }
 

@@ -8,6 +8,7 @@ import { problemsOf } from '#server/openapi.ts';
 import { problemCodeOf, type SigningDevice } from '../../support/signing-device.ts';
 import { openFrontDoor } from './front-door.ts';
 import { intentFor, recordCases, relationOf } from './matrix-operations.ts';
+import { heldRecordCases } from './matrix-records.ts';
 import { expectedOf, messageTo, pathOf, ruleAt, type Caller } from './matrix-routes.ts';
 import { createReceiver } from './matrix-standing.ts';
 import { makeSmallCommune, pullAll, type Target } from './small-commune.ts';
@@ -81,7 +82,8 @@ test.each(roles)('%s does to each subject what its policy rows say, and nothing 
 
 test.each(roles)('%s writes the records its policy rows name, and no others', async (role) => {
   const device = deviceOf(role);
-  for (const { entity, id, value, target } of recordCases(commune, () => device.newId())) {
+  const cases = [recordCases, heldRecordCases].flatMap((make) => make(commune, () => device.newId()));
+  for (const { entity, id, value, target } of cases) {
     const what = `${role} record.put ${entity} ${target?.canary ?? ''}`;
     const answer = await send(
       device,

@@ -3,6 +3,8 @@ import { enrolRequestSchema, enrolResponseSchema } from '#protocol/enrol.ts';
 import { exchangeRequestSchema, exchangeResponseSchema } from '#protocol/exchange.ts';
 import { parseCanonical } from '#protocol/canon.ts';
 import { rowSchemas } from '#protocol/entities.ts';
+import { readFragment } from '#protocol/fragment.ts';
+import { slipsRequestSchema, slipsResponseSchema } from '#protocol/slips.ts';
 import { operationSchema } from '#protocol/operation.ts';
 import { problemCodes } from '#protocol/problem.ts';
 import { routePolicy } from '#protocol/policy.ts';
@@ -91,6 +93,9 @@ test('the examples are true messages', () => {
   expect(exchangeResponseSchema.safeParse(examples.exchangeResponse).success).toBe(true);
   expect(helloSchema.safeParse(examples.hello).success).toBe(true);
   expect(receiptStateSchema.safeParse(examples.receiptState).success).toBe(true);
+  expect(slipsRequestSchema.safeParse(examples.slipsRequest).success).toBe(true);
+  expect(slipsResponseSchema.safeParse(examples.slipsResponse).success).toBe(true);
+  for (const { fragment } of examples.slipsResponse.slips) expect(readFragment(fragment)?.kind).toBe('slip');
   for (const text of examples.exchangeRequest.ops) {
     const parsed = parseCanonical(text);
     expect(parsed.kind).toBe('canonical');

@@ -56,10 +56,10 @@ export const householdAnswerTable = (db: Kysely<Database>, runner: Runner, commu
       .where('assessment_id', '=', place('assessment_id'))
       .where('channel', '=', place('channel')),
   );
-  const uncount = statement<OfChannel>((place) =>
+  const count = statement<OfChannel & Pick<HouseholdAnswerTable, 'counted'>>((place) =>
     db
       .updateTable('household_answer')
-      .set({ counted: 0 })
+      .set({ counted: place('counted') })
       .where('commune_id', '=', place('commune_id'))
       .where('assessment_id', '=', place('assessment_id'))
       .where('channel', '=', place('channel')),
@@ -87,9 +87,12 @@ export const householdAnswerTable = (db: Kysely<Database>, runner: Runner, commu
       ),
     clear: (assessment_id: string, channel: string) =>
       clear.run(runner, { commune_id, assessment_id, channel }),
+    /** Only what counts is in a roll-up. */
+    count: (assessment_id: string, channel: string, counted: HouseholdAnswerRow['counted']) =>
+      count.run(runner, { commune_id, assessment_id, channel, counted }),
     /** The family's own takes the place of what was typed for it. */
     uncount: (assessment_id: string, channel: string) =>
-      uncount.run(runner, { commune_id, assessment_id, channel }),
+      count.run(runner, { commune_id, assessment_id, channel, counted: 0 }),
     move: (assessment_id: string, hamlet_id: string) =>
       move.run(runner, { commune_id, assessment_id, hamlet_id }),
     of: (assessment_id: string) => of.all(runner, { commune_id, assessment_id }),

@@ -27,6 +27,19 @@ export const enrolCodeTable = (db: Kysely<Database>, runner: Runner, commune_id:
       .where('commune_id', '=', place('commune_id'))
       .orderBy('secret_hash'),
   );
+  const ofSubject = statement<
+    Pick<EnrolCodeTable, 'commune_id' | 'binding_kind' | 'binding_id'>,
+    EnrolCodeTable
+  >((place) =>
+    db
+      .selectFrom('enrol_code')
+      .selectAll()
+      .where('commune_id', '=', place('commune_id'))
+      .where('binding_kind', '=', place('binding_kind'))
+      .where('binding_id', '=', place('binding_id'))
+      .orderBy('created_at')
+      .orderBy('secret_hash'),
+  );
   const insert = insertion(db, 'enrol_code', [
     'commune_id',
     'secret_hash',
@@ -54,7 +67,11 @@ export const enrolCodeTable = (db: Kysely<Database>, runner: Runner, commune_id:
     bySecret: (secret_hash: string) => bySecret.first(runner, { commune_id, secret_hash }),
     list: () => list.all(runner, { commune_id }),
     byTyped: (typed_hash: string) => byTyped.first(runner, { commune_id, typed_hash }),
+    /** Every code ever issued for it, oldest first. */
+    ofSubject: (binding_kind: string, binding_id: string) =>
+      ofSubject.all(runner, { commune_id, binding_kind, binding_id }),
     insert: (row: EnrolCodeRow) => insert.run(runner, { ...row, commune_id }),
+    /** `spent_by`: the device that used it up, or the secret's hash of the slip that took its place. */
     spend: (secret_hash: string, spent_by: string) =>
       spend.run(runner, { commune_id, secret_hash, spent_by }),
   };

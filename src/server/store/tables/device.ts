@@ -33,6 +33,13 @@ export const deviceTable = (db: Kysely<Database>, runner: Runner, commune_id: st
       .orderBy('enrolled_at')
       .orderBy('device_id'),
   );
+  const byCode = statement<Pick<DeviceTable, 'commune_id' | 'code_hash'>, DeviceTable>((place) =>
+    db
+      .selectFrom('device')
+      .selectAll()
+      .where('commune_id', '=', place('commune_id'))
+      .where('code_hash', '=', place('code_hash')),
+  );
   const insert = insertion(db, 'device', [
     'commune_id',
     'device_id',
@@ -91,6 +98,8 @@ export const deviceTable = (db: Kysely<Database>, runner: Runner, commune_id: st
     mark: (device_id: string, flag: string) => mark.run(runner, { commune_id, device_id, flag }),
     find: (device_id: string) => find.first(runner, { commune_id, device_id }),
     list: () => list.all(runner, { commune_id }),
+    /** Devices this code bound. */
+    byCode: (code_hash: string) => byCode.all(runner, { commune_id, code_hash }),
     insert: (row: DeviceRow) => insert.run(runner, { ...row, commune_id }),
     /** What one exchange changes of a device. */
     advance: (row: Advance) => advance.run(runner, { ...row, commune_id }),

@@ -43,6 +43,19 @@ export const recordTable = (db: Kysely<Database>, runner: Runner, commune_id: st
         .where('ended_at', 'is', null)
         .limit(1),
   );
+  const standingUnder = statement<
+    Pick<RecordTable, 'commune_id' | 'entity'> & { parent_id: string },
+    RecordTable
+  >((place) =>
+    db
+      .selectFrom('record')
+      .selectAll()
+      .where('commune_id', '=', place('commune_id'))
+      .where('entity', '=', place('entity'))
+      .where('parent_id', '=', place('parent_id'))
+      .where('ended_at', 'is', null)
+      .orderBy('rev'),
+  );
   /** Codes that begin alike; the longest and then greatest of them carries the highest number. */
   const lastCode = statement<
     Pick<RecordTable, 'commune_id' | 'entity'> & { low: string; high: string },
@@ -85,6 +98,9 @@ export const recordTable = (db: Kysely<Database>, runner: Runner, commune_id: st
     /** Does any standing record of this entity hang from that one? */
     hasUnder: async (entity: string, parent_id: string) =>
       (await under.first(runner, { commune_id, entity, parent_id })) !== undefined,
+    /** Standing records of this entity that hang from that one, oldest change first. */
+    listUnder: (entity: string, parent_id: string) =>
+      standingUnder.all(runner, { commune_id, entity, parent_id }),
     /** Of the codes strictly between two texts, the one with the highest number. */
     lastCode: async (entity: string, low: string, high: string) =>
       (await lastCode.first(runner, { commune_id, entity, low, high }))?.code ?? null,

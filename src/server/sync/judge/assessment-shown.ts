@@ -2,7 +2,8 @@
  * Where everything of one assessment shows. When its subject moves to another hamlet, ends, or stands again, all of it
  * follows in the same transaction: nothing stays behind in a scope that may no longer read it (`protocol.md` §5).
  */
-import { commentRowSchema, type CommentRow, type RowEntity, type RowValue } from '#protocol/entities.ts';
+import type { RowEntity, RowValue } from '#protocol/entities.ts';
+import { commentRowSchema, type CommentRow } from '#protocol/judged-rows.ts';
 import type { Scope } from '#protocol/exchange.ts';
 import { officeScope, scopesOfSubject, type Subject } from '../../identity/scopes.ts';
 import type { AssessmentRecord, CommentRecord } from '../../store/tables/assessment.ts';
@@ -10,7 +11,7 @@ import { bury, project } from '../project.ts';
 import { photoScopes, showPhoto } from './photo-rows.ts';
 import { readFields } from './registers.ts';
 import { isPublished, lastMoveOf, readersOf, scopesOfScores, scoresRow } from './review-rows.ts';
-import type { ShowBench } from './show-record.ts';
+import type { ShowBench } from './judge.ts';
 import { assessmentRow, submissionRow, submittedBody } from './submission-rows.ts';
 
 const commentRow = (comment: CommentRecord): CommentRow =>

@@ -5,7 +5,7 @@
 import { isOnTime } from '#domain/deadline.ts';
 import { score } from '#domain/score.ts';
 import { receiptCodeOf } from '#protocol/code.ts';
-import type { Channel } from '#protocol/entities.ts';
+import type { Channel } from '#protocol/judged-rows.ts';
 import type { Scope } from '#protocol/exchange.ts';
 import type { AssessmentSubmitArgs, OperationOf } from '#protocol/operation.ts';
 import { operationAllowed } from '#protocol/policy.ts';

@@ -9,7 +9,8 @@ import { operationSchema, type RecordPutArgs } from '#protocol/operation.ts';
 import type { BatchPutRow } from '../../store/tables/batch.ts';
 import type { RecordRow } from '../../store/tables/record.ts';
 import { applied, quarantined, refused, type Bench, type Judgement } from './judge.ts';
-import { judgePut, keepRecord, readRecord } from './record-put.ts';
+import { readRecord } from './read-record.ts';
+import { judgePut, keepRecord } from './record-put.ts';
 import { endRecord } from './show-record.ts';
 
 /** What hangs from nothing else that stands: criteria and campaigns are pinned by forms and can never be taken back. */
@@ -90,7 +91,7 @@ async function revertPut(bench: Bench, done: BatchPutRow, own: Set<number>): Pro
     if (before === null && (await isUsed(bench, now))) throw new Undone(refused('STATE_GUARD'));
     if (entity === 'hamlet' && (await transaction.record.hasUnder('household', id)))
       throw new Undone(refused('STATE_GUARD'));
-    await endRecord(at, now, entity, done.op_id);
+    await endRecord(at, now, entity, { opId: done.op_id, baseRev: now.rev });
   } else {
     const record = readRecord(entity, JSON.parse(before.value));
     if (record === null) throw new Error(`a stored ${entity} does not fit its schema`);

@@ -37,6 +37,9 @@ export interface Bench {
   receivedAt: number;
 }
 
+/** What showing a record or an assessment to its audiences takes. */
+export type ShowBench = Pick<Bench, 'transaction' | 'ledger' | 'facts' | 'communeId' | 'rev'>;
+
 /** A judge decides before it writes: what is refused or quarantined has changed nothing. */
 export type Judgement =
   | { verdict: 'applied' | 'conflict' }

@@ -2,7 +2,8 @@
 import { hamletScope } from '../../identity/scopes.ts';
 import { withoutCommune } from '../../store/without-commune.ts';
 import { showAssessment } from './assessment-shown.ts';
-import type { ShowBench } from './show-record.ts';
+import { moveFamilyRecords } from './family-record.ts';
+import type { ShowBench } from './judge.ts';
 
 export async function moveHousehold(
   bench: ShowBench,
@@ -18,4 +19,5 @@ export async function moveHousehold(
       before: [hamletScope(from)],
     });
   }
+  await moveFamilyRecords(bench, { householdId, from, to });
 }

@@ -4,8 +4,10 @@ import {
   PHOTO_PIXELS_MAX,
   PHOTOS_PER_ASSESSMENT,
   PHOTOS_PER_CRITERION,
+  PLAN_PAGES_MAX,
 } from '#protocol/photo.ts';
 import { operationAllowed } from '#protocol/policy.ts';
+import { PLAN_PAGES } from '#protocol/subject-records.ts';
 import { relationTo } from '../../identity/scopes.ts';
 import { applied, quarantined, refused, type Judge } from './judge.ts';
 import { ownerOf, showPhoto } from './photo-rows.ts';
@@ -24,11 +26,14 @@ export const judgePhotoAdd: Judge<'photo.add'> = async (bench, { opId, args }) =
   // A photo's id is its hash as sent; one that claims otherwise could stand for another's picture.
   if (photoId !== args.sha256 || bytes > PHOTO_BYTES_MAX || w * h > PHOTO_PIXELS_MAX)
     return quarantined('ARGS_INVALID');
-  if (facts.fieldsOf.get(subject.kind)?.has(criterionId) !== true) return quarantined('ARGS_INVALID');
+  const isPlanPage = subject.kind === 'unit' && criterionId === PLAN_PAGES;
+  if (!isPlanPage && facts.fieldsOf.get(subject.kind)?.has(criterionId) !== true)
+    return quarantined('ARGS_INVALID');
 
   const living = (await transaction.photo.of(assessmentId)).filter(({ removed }) => removed === 0);
   const here = living.filter(({ criterion_id }) => criterion_id === criterionId);
-  if (living.length >= PHOTOS_PER_ASSESSMENT || here.length >= PHOTOS_PER_CRITERION) return refused('LIMIT');
+  const most = isPlanPage ? PLAN_PAGES_MAX : PHOTOS_PER_CRITERION;
+  if (living.length >= PHOTOS_PER_ASSESSMENT || here.length >= most) return refused('LIMIT');
 
   const photo = {
     op_id: opId,

@@ -3,60 +3,21 @@
  * policy. Alone or in a batch: `records.ts`.
  */
 import { criteriaRef } from '#domain/criteria-set.ts';
-import { isRecordEntity, recordSchemas, type RecordEntity, type RowValue } from '#protocol/entities.ts';
+import { isRecordEntity, recordSchemas } from '#protocol/entities.ts';
 import { recordAllowed } from '#protocol/policy.ts';
-import { relationTo, type Subject } from '../../identity/scopes.ts';
+import { relationTo } from '../../identity/scopes.ts';
 import type { RecordRow } from '../../store/tables/record.ts';
 import { initialsOf, nextCode } from './human-code.ts';
 import type { RecordPutArgs } from '#protocol/operation.ts';
-import { quarantined, refused, type Bench, type Judgement } from './judge.ts';
+import { applied, quarantined, refused, type Bench, type Judgement } from './judge.ts';
+import { isOfFamily, judgeFamilyRecord, withWordsKept } from './family-record.ts';
+import { readRecord } from './read-record.ts';
+import { parentOf, subjectOfRecord, subjectOfStored } from './record-owner.ts';
 import type { NamedRecord } from './record-scopes.ts';
 import { endRecord, showPublicHamlet, showRecord } from './show-record.ts';
 
-/** Parses a value by its entity's schema; null = it does not fit. Also the gate for the default data. */
-export function readRecord(entity: RecordEntity, value: unknown): NamedRecord | null {
-  switch (entity) {
-    case 'commune':
-      return named(entity, recordSchemas.commune.safeParse(value));
-    case 'campaign':
-      return named(entity, recordSchemas.campaign.safeParse(value));
-    case 'deadline':
-      return named(entity, recordSchemas.deadline.safeParse(value));
-    case 'criteriaSet':
-      return named(entity, recordSchemas.criteriaSet.safeParse(value));
-    case 'hamlet':
-      return named(entity, recordSchemas.hamlet.safeParse(value));
-    case 'unit':
-      return named(entity, recordSchemas.unit.safeParse(value));
-    case 'household':
-      return named(entity, recordSchemas.household.safeParse(value));
-    case 'person':
-      return named(entity, recordSchemas.person.safeParse(value));
-    case 'batch':
-      return named(entity, recordSchemas.batch.safeParse(value));
-  }
-}
-
-const named = <Entity extends RecordEntity>(
-  entity: Entity,
-  parsed: { success: true; data: RowValue<Entity> } | { success: false },
-): { entity: Entity; value: RowValue<Entity> } | null =>
-  parsed.success ? { entity, value: parsed.data } : null;
-
 export const idOf = (record: NamedRecord): string =>
   record.entity === 'criteriaSet' ? criteriaRef(record.value) : record.value.id;
-
-/** Record it hangs from: hamlet of a household, campaign of a deadline. */
-const parentOf = (record: NamedRecord): { entity: RecordEntity; id: string } | null => {
-  if (record.entity === 'household') return { entity: 'hamlet', id: record.value.hamletId };
-  return record.entity === 'deadline' ? { entity: 'campaign', id: record.value.campaignId } : null;
-};
-
-const subjectOf = (entity: string, id: string, parentId: string): Subject => ({
-  kind: entity,
-  id,
-  hamletId: entity === 'household' ? parentId : '',
-});
 
 /** The revision its author saw is the newest, or what came after was this same device's earlier write on that basis. */
 const isFresh = (existing: RecordRow | undefined, baseRev: number, deviceId: string): boolean =>
@@ -123,32 +84,50 @@ async function judgeEnd({ transaction, author }: Bench, args: RecordPutArgs): Pr
   const { entity } = args;
   const existing = await transaction.record.find(entity, args.id);
   if (existing === undefined) return refused('UNKNOWN_SUBJECT');
-  const relation = relationTo(author.binding, subjectOf(entity, args.id, existing.parent_id));
+  const relation = relationTo(author.binding, subjectOfStored(entity, existing));
   if (!recordAllowed(entity, author.role, relation)) return refused('NOT_PERMITTED');
   // Without its commune, campaign or criteria nothing stands, and a batch is taken back, not forgotten.
   if (neverEnds.has(entity)) return refused('STATE_GUARD');
+  // Two phones that both take it out agree.
+  if (existing.ended_at !== null) return applied;
   // A hamlet ends when its families live elsewhere: none may be left in a scope nobody reads.
   if (entity === 'hamlet' && (await transaction.record.hasUnder('household', args.id)))
     return refused('STATE_GUARD');
   if (!isFresh(existing, args.baseRev, author.deviceId)) return refused('STALE_BASIS');
-  return { existing, write: (bench, opId) => endRecord(bench, existing, entity, opId) };
+  return {
+    existing,
+    write: (bench, opId) => endRecord(bench, existing, entity, { opId, baseRev: args.baseRev }),
+  };
 }
 
-const neverEnds: ReadonlySet<string> = new Set(['commune', 'campaign', 'criteriaSet', 'batch']);
+// What a family asked is answered or taken back, and stays to be accounted for.
+const neverEnds: ReadonlySet<string> = new Set([
+  'commune',
+  'campaign',
+  'criteriaSet',
+  'batch',
+  'objection',
+  'dataRequest',
+]);
+
+const isKnownCampaign = ({ campaigns }: Bench['facts'], campaignId: string): boolean =>
+  campaigns.some(({ id }) => id === campaignId);
 
 /** Whether its author may write this record, and how; a record of a batch is judged here again when it is committed. */
 export async function judgePut(bench: Bench, args: RecordPutArgs): Promise<Put | Judgement> {
-  const { transaction, author, communeId } = bench;
+  const { transaction, author, communeId, facts } = bench;
   if (!isRecordEntity(args.entity)) return quarantined('UNKNOWN_KIND');
   if (args.value === undefined) return judgeEnd(bench, args);
   const existing = await transaction.record.find(args.entity, args.id);
-  const record = readRecord(args.entity, args.value);
-  if (record === null || idOf(record) !== args.id) return quarantined('ARGS_INVALID');
+  const read = readRecord(args.entity, args.value);
+  if (read === null || idOf(read) !== args.id) return quarantined('ARGS_INVALID');
+  const record = withWordsKept(read, existing);
   if (record.entity === 'commune' && record.value.id !== communeId) return refused('NOT_PERMITTED');
   const parent = parentOf(record);
-  const relations = [existing?.parent_id, parent?.id ?? '']
-    .filter((parentId) => parentId !== undefined)
-    .map((parentId) => relationTo(author.binding, subjectOf(record.entity, args.id, parentId)));
+  const relations = [
+    ...(existing === undefined ? [] : [subjectOfStored(record.entity, existing)]),
+    subjectOfRecord(record, args.id),
+  ].map((subject) => relationTo(author.binding, subject));
   // Both where it stands now and where it is to stand: a head cannot take a family from another hamlet.
   if (!relations.every((relation) => recordAllowed(record.entity, author.role, relation)))
     return refused('NOT_PERMITTED');
@@ -156,9 +135,13 @@ export async function judgePut(bench: Bench, args: RecordPutArgs): Promise<Put |
     const found = await transaction.record.find(parent.entity, parent.id);
     if (found === undefined || found.ended_at !== null) return refused('UNKNOWN_SUBJECT');
   }
+  if ('campaignId' in record.value && !isKnownCampaign(facts, record.value.campaignId))
+    return refused('UNKNOWN_SUBJECT');
   // A form is pinned to the version it was filled under, so a version never changes; a change is a new version.
   if (record.entity === 'criteriaSet' && existing !== undefined) return refused('STATE_GUARD');
   if (!isFresh(existing, args.baseRev, author.deviceId)) return refused('STALE_BASIS');
+  const fault = isOfFamily(record) ? await judgeFamilyRecord(bench, record, existing) : null;
+  if (fault !== null) return fault;
   return {
     existing,
     write: async (at, opId) =>

@@ -25,7 +25,16 @@ export function scopesOfRecord(record: NamedRecord): Scope[] {
       return [hamletScope(record.value.hamletId), officeScope];
     case 'person':
     case 'batch':
+    case 'nominationJudgement':
       return [officeScope];
+    case 'objection':
+    case 'dataRequest':
+      // What the family's and its hamlet's scope are shown is worked out beside it: `family-record.ts`.
+      return [officeScope];
+    default: {
+      const { subjectKind, subjectId } = record.value;
+      return [subjectKind === 'hamlet' ? hamletScope(subjectId) : unitScope(subjectId), officeScope];
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 /** Rows of the feed that speak of review, built from the tables: the last move of a form, and officers' points. */
-import { assessmentRowSchema, type AssessmentRow } from '#protocol/entities.ts';
+import { assessmentRowSchema, type AssessmentRow } from '#protocol/judged-rows.ts';
 import type { Scope } from '#protocol/exchange.ts';
 import type { AssessmentState } from '#protocol/operation.ts';
 import { scoresRowSchema, type ScoresRow } from '#protocol/scores-row.ts';

@@ -15,11 +15,11 @@ import type { RecordRow } from '../../store/tables/record.ts';
 import { isFact } from '../facts.ts';
 import { bury, project, showAlso } from '../project.ts';
 import { showAssessment } from './assessment-shown.ts';
-import type { Bench } from './judge.ts';
+import type { Bench, ShowBench } from './judge.ts';
+import { showFamilyRecord } from './family-record.ts';
 import { moveHousehold } from './move-household.ts';
+import { readRecord } from './read-record.ts';
 import { publicHamlet, scopesOfRecord, type NamedRecord } from './record-scopes.ts';
-
-export type ShowBench = Pick<Bench, 'transaction' | 'ledger' | 'facts' | 'communeId' | 'rev'>;
 
 /** Every household, hamlet and unit has its assessment from the start, so that an id on a slip is never a stranger. */
 async function openAssessment(
@@ -130,6 +130,10 @@ export async function showRecord(
     case 'campaign':
       if (existing === undefined) await openAll(bench, id);
       return;
+    case 'objection':
+    case 'dataRequest':
+      await showFamilyRecord(bench, record);
+      return;
     default:
   }
 }
@@ -149,7 +153,7 @@ export async function endRecord(
   bench: Bench,
   existing: RecordRow,
   entity: RecordEntity & RowEntity,
-  opId: string,
+  { opId, baseRev }: { opId: string; baseRev: number },
 ): Promise<void> {
   const { transaction, ledger, rev, receivedAt, author } = bench;
   if (isFact(entity)) ledger.changeFacts(opId);
@@ -159,15 +163,13 @@ export async function endRecord(
     rev,
     op_id: opId,
     device_id: author.deviceId,
-    base_rev: existing.rev,
+    // What its author saw: the same device may put it again on the same basis, before it has heard of the end.
+    base_rev: baseRev,
   });
-  const own: Record<string, Scope[]> = {
-    household: [hamletScope(existing.parent_id)],
-    hamlet: [hamletScope(existing.id), publicScope],
-    unit: [unitScope(existing.id)],
-    deadline: [publicScope],
-  };
-  await bury(transaction, { entity, id: existing.id, rev, scopes: [...(own[entity] ?? []), officeScope] });
+  const record = readRecord(entity, JSON.parse(existing.value));
+  if (record === null) throw new Error(`a stored ${entity} does not fit its schema`);
+  const scopes = [...scopesOfRecord(record), ...(entity === 'hamlet' ? [publicScope] : [])];
+  await bury(transaction, { entity, id: existing.id, rev, scopes });
   if (entity !== 'household' && entity !== 'hamlet' && entity !== 'unit') return;
   const subject = {
     kind: entity,

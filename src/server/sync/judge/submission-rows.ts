@@ -1,5 +1,5 @@
 /** Rows of the feed that speak of submissions, built from the tables. */
-import { channelSchema, type AssessmentRow, type SubmissionRow } from '#protocol/entities.ts';
+import { channelSchema, type AssessmentRow, type SubmissionRow } from '#protocol/judged-rows.ts';
 import { assessmentStateSchema, operationSchema } from '#protocol/operation.ts';
 import { subjectKindSchema } from '#domain/criteria.ts';
 import type { AssessmentRecord, SubmissionRecord } from '../../store/tables/assessment.ts';

@@ -1,0 +1,28 @@
+/** What the core answers a route with: done, or turned down as a whole. */
+import type { EnrolResponse } from '#protocol/enrol.ts';
+import type { ExchangeResponse } from '#protocol/exchange.ts';
+import type { FileState } from '#protocol/photo.ts';
+import type { ProblemCode } from '#protocol/problem.ts';
+import type { SlipsResponse } from '#protocol/slips.ts';
+
+/** A request turned down as a whole: nothing of it was stored. */
+export interface Refusal {
+  kind: 'refused';
+  code: ProblemCode;
+  /** Fresh challenge to answer at once, with `stale-challenge`. */
+  challenge?: string;
+  /** Seconds to wait, with `too-many-attempts` and `busy`. */
+  retryAfter?: number;
+}
+export type ExchangeOutcome = { kind: 'answered'; response: ExchangeResponse } | Refusal;
+export type SlipsOutcome = { kind: 'answered'; response: SlipsResponse } | Refusal;
+export type EnrolOutcome = { kind: 'answered'; response: EnrolResponse } | Refusal;
+
+/** An upload to go on with at its offset, or what became of a picture that had come before. */
+export type BeginUploadOutcome =
+  | { kind: 'begun'; uploadId: string; offset: number }
+  | { kind: 'known'; state: FileState }
+  | Refusal;
+/** `reply` = as tus words it. */
+export type ReceiveOutcome = { kind: 'replied'; reply: Response } | Refusal;
+export type ReadPhotoOutcome = { kind: 'photo'; bytes: Uint8Array<ArrayBuffer>; type: string } | Refusal;

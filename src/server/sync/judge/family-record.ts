@@ -1,0 +1,145 @@
+/**
+ * Objections and requests about one's data: the family asks and may take it back, the office answers. Neither writes the
+ * other's part, and what the family wrote is the office's alone to read (`protocol.md` §6).
+ */
+import { canon } from '#protocol/canon.ts';
+import { familyRecordSchemas, freezes, isFamilyRecord, type Objection } from '#protocol/family-records.ts';
+import { hamletScope, householdScope } from '../../identity/scopes.ts';
+import type { RecordRow } from '../../store/tables/record.ts';
+import { project } from '../project.ts';
+import { refused, type Bench, type Judgement } from './judge.ts';
+import type { NamedRecord } from './record-scopes.ts';
+import type { ShowBench } from './judge.ts';
+
+type FamilyRecord = Extract<NamedRecord, { entity: 'objection' | 'dataRequest' }>;
+
+export const isOfFamily = (record: NamedRecord): record is FamilyRecord => isFamilyRecord(record.entity);
+
+/** States only the family leads to; the others are the office's. */
+const familyStates: ReadonlySet<string> = new Set(['open', 'takenBack']);
+
+/** What the family asked, without what becomes of it. */
+const asked = ({ entity, value }: FamilyRecord): string => {
+  const { state: _state, answer: _answer, ...words } = value;
+  return canon({ entity, words });
+};
+
+const storedOf = (entity: FamilyRecord['entity'], existing: RecordRow): FamilyRecord => {
+  const value: unknown = JSON.parse(existing.value);
+  return entity === 'objection'
+    ? { entity, value: familyRecordSchemas.objection.parse(value) }
+    : { entity, value: familyRecordSchemas.dataRequest.parse(value) };
+};
+
+const withReason = (record: FamilyRecord, reason: string): FamilyRecord =>
+  record.entity === 'objection'
+    ? { entity: record.entity, value: { ...record.value, reason } }
+    : { entity: record.entity, value: { ...record.value, reason } };
+
+/**
+ * A family's phone is shown its records without their words, and may know no others (another phone, an operation it no
+ * longer keeps): what it writes without words keeps the words that are there.
+ */
+export function withWordsKept(record: NamedRecord, existing: RecordRow | undefined): NamedRecord {
+  if (!isOfFamily(record) || existing === undefined || record.value.reason !== '') return record;
+  return withReason(record, storedOf(record.entity, existing).value.reason);
+}
+
+/** An objection is to what others typed; one's own form is withdrawn. */
+async function mayBegin({ transaction }: Bench, record: FamilyRecord): Promise<Judgement | null> {
+  const assessment = await transaction.assessment.find(record.value.assessmentId);
+  if (assessment?.subject_id !== record.value.householdId) return refused('UNKNOWN_SUBJECT');
+  if (record.entity === 'dataRequest') return null;
+  const submission = await transaction.submission.find(record.value.submission);
+  if (submission?.assessment_id !== record.value.assessmentId) return refused('UNKNOWN_SUBJECT');
+  return submission.channel === 'proxy' ? null : refused('STATE_GUARD');
+}
+
+/** Why it may not be written so; null = it may. Permission and freshness have been judged. */
+export async function judgeFamilyRecord(
+  bench: Bench,
+  record: FamilyRecord,
+  existing: RecordRow | undefined,
+): Promise<Judgement | null> {
+  const before = existing === undefined ? null : storedOf(record.entity, existing);
+  const isFamily = bench.author.role === 'household';
+  if (before === null) {
+    if (!isFamily) return refused('STATE_GUARD');
+    if (record.value.answer !== undefined) return refused('NOT_PERMITTED');
+    return record.value.state === 'open' ? mayBegin(bench, record) : refused('STATE_GUARD');
+  }
+  if (asked(before) !== asked(record)) return refused('NOT_PERMITTED');
+  if (isFamily) {
+    if (!familyStates.has(record.value.state) || record.value.answer !== before.value.answer)
+      return refused('NOT_PERMITTED');
+    return before.value.state === 'open' ? null : refused('STATE_GUARD');
+  }
+  if (before.value.state === 'takenBack') return refused('STATE_GUARD');
+  return record.value.state === 'takenBack' ? refused('NOT_PERMITTED') : null;
+}
+
+/** The hamlet learns that its typing is disputed and how it stands: neither the family's words nor the office's. */
+const forHamlet = ({ answer: _answer, ...value }: Objection): Objection => ({ ...value, reason: '' });
+
+/** Shows the family how it stands; its hamlet too where points are frozen by it. */
+async function showToFamily(
+  { transaction, rev }: Pick<ShowBench, 'transaction' | 'rev'>,
+  record: FamilyRecord,
+  { hamletId, hamletBefore }: { hamletId: string; hamletBefore?: string },
+): Promise<void> {
+  const { id, householdId } = record.value;
+  const { entity, value } = withReason(record, '');
+  await project(transaction, { entity, id, rev, value, scopes: [householdScope(householdId)] });
+  if (record.entity === 'objection')
+    await project(transaction, {
+      entity: record.entity,
+      id,
+      rev,
+      value: forHamlet(record.value),
+      scopes: [hamletScope(hamletId)],
+      scopesBefore: hamletBefore === undefined ? [] : [hamletScope(hamletBefore)],
+    });
+}
+
+/**
+ * Whether what was typed for the family counts: while no form of its own stands, and no objection to it does. In the
+ * transaction of the objection itself, so that no roll-up between sees it otherwise.
+ */
+async function countTyped(
+  { transaction }: Pick<ShowBench, 'transaction'>,
+  { assessmentId, householdId }: Objection,
+): Promise<void> {
+  const { submission, record, householdAnswer } = transaction;
+  const standing = (await submission.of(assessmentId)).filter(({ current }) => current === 1);
+  const typed = standing.find(({ channel }) => channel === 'proxy');
+  if (typed === undefined) return;
+  const objections = (await record.listUnder('objection', householdId)).map((row) =>
+    familyRecordSchemas.objection.parse(JSON.parse(row.value)),
+  );
+  const isFrozen = objections.some((each) => each.submission === typed.submission_id && freezes(each));
+  const counts = !isFrozen && !standing.some(({ channel }) => channel === 'self');
+  await householdAnswer.count(assessmentId, 'proxy', counts ? 1 : 0);
+}
+
+/** What follows from a family's record just kept: who is shown it, and what counts. */
+export async function showFamilyRecord(
+  bench: Pick<ShowBench, 'transaction' | 'rev'>,
+  record: FamilyRecord,
+): Promise<void> {
+  const household = await bench.transaction.record.find('household', record.value.householdId);
+  if (household === undefined) throw new Error(`an ${record.entity} without its household`);
+  await showToFamily(bench, record, { hamletId: household.parent_id });
+  if (record.entity === 'objection') await countTyped(bench, record.value);
+}
+
+/** A family moved: its objections leave the old hamlet's scope for the new one's. */
+export async function moveFamilyRecords(
+  { transaction, ledger }: Pick<ShowBench, 'transaction' | 'ledger'>,
+  { householdId, from, to }: { householdId: string; from: string; to: string },
+): Promise<void> {
+  for (const row of await transaction.record.listUnder('objection', householdId))
+    await showToFamily({ transaction, rev: ledger.nextRev() }, storedOf('objection', row), {
+      hamletId: to,
+      hamletBefore: from,
+    });
+}

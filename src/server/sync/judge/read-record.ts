@@ -1,0 +1,36 @@
+/** From an entity's name and any value to a record of that entity, or nothing. */
+import { recordSchemas, type RecordEntity } from '#protocol/entities.ts';
+import { z } from '#domain/zod.ts';
+import type { NamedRecord } from './record-scopes.ts';
+
+const named = <Entity extends RecordEntity>(entity: Entity) =>
+  z.strictObject({ entity: z.literal(entity), value: recordSchemas[entity] });
+
+const recordSchema = z.discriminatedUnion('entity', [
+  named('commune'),
+  named('campaign'),
+  named('deadline'),
+  named('criteriaSet'),
+  named('hamlet'),
+  named('unit'),
+  named('household'),
+  named('person'),
+  named('batch'),
+  named('activity'),
+  named('evidence'),
+  named('plan'),
+  named('narrative'),
+  named('nomination'),
+  named('nominationJudgement'),
+  named('claimReason'),
+  named('officialCount'),
+  named('scoreSnapshot'),
+  named('objection'),
+  named('dataRequest'),
+]);
+
+/** Parses a value by its entity's schema; null = it does not fit. Also the gate for the default data. */
+export function readRecord(entity: RecordEntity, value: unknown): NamedRecord | null {
+  const read = recordSchema.safeParse({ entity, value });
+  return read.success ? read.data : null;
+}
