@@ -1,13 +1,14 @@
 /** The sentences of `check-answers.ts`. To families "gia đình"; to others plain and formal; never blame (`domain.md` §6.4). */
+import { countedUnit } from './counted-unit.ts';
 import type { Criterion, SubjectKind } from './criteria.ts';
 import { formatNumber } from './vietnamese/format.ts';
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
-/** What a denominator counts, from its own words: "Số người …" → "người". */
+/** With a space before it, where the words name it. */
 const unitOf = (denominator: string): string => {
-  const counted = /^(?:tổng )?số (người|hộ)(?=\s|$)/i.exec(denominator)?.[1];
-  return counted === undefined ? '' : ` ${counted.toLowerCase()}`;
+  const unit = countedUnit(denominator);
+  return unit === '' ? '' : ` ${unit}`;
 };
 
 const denominatorOf = (criterion: Criterion): string =>

@@ -2,8 +2,6 @@
  * The closed word lists of a criteria set, and how to walk one, without zod: the phone's first page loads these and
  * must stay light. `criteria.ts` builds the schemas from them.
  */
-import type { CriteriaSet, Criterion } from './criteria.ts';
-
 export const subjectKinds = ['household', 'hamlet', 'unit'] as const;
 
 /** The four pillars (trụ cột): foundations, digital government, economy, society. */
@@ -24,6 +22,8 @@ export const controls = ['yesno', 'choice', 'choiceText', 'stepper', 'checklist'
 
 export const sectors = ['CQ', 'DT', 'TH', 'YT', 'DN', 'KH'] as const;
 
-export const criteriaRef = (set: Pick<CriteriaSet, 'id' | 'version'>): string => `${set.id}@${set.version}`;
+export const criteriaRef = (set: { id: string; version: number }): string => `${set.id}@${set.version}`;
 
-export const criteriaOf = (set: CriteriaSet): Criterion[] => set.groups.flatMap((group) => group.criteria);
+/** Every criterion of a set, in its order. */
+export const criteriaOf = <Item>(set: { groups: readonly { criteria: readonly Item[] }[] }): Item[] =>
+  set.groups.flatMap((group) => group.criteria);

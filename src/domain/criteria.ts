@@ -2,6 +2,7 @@
  * A criteria set (bộ tiêu chí) as versioned data. Points are integer hundredths everywhere (600 = 6,00 điểm).
  * `id` of a criterion and of a level never changes and is never reused, also when code, order or label does.
  */
+import { activityKinds } from './activity-kinds.ts';
 import { criterionIdSchema, levelIdSchema } from './answers.ts';
 import { controls, evidenceKinds, pillars, sectors, subjectKinds } from './criteria-set.ts';
 import { z } from './zod.ts';
@@ -95,6 +96,12 @@ const common = {
   screen: screenSchema,
 };
 
+const activityKindSchema = z.enum(activityKinds);
+export const activityRuleSchema = z.strictObject({
+  kinds: z.array(activityKindSchema),
+  caps: z.optional(z.partialRecord(activityKindSchema, z.int().check(z.gte(0)))),
+});
+
 export const criterionSchema = z.discriminatedUnion('type', [
   z.strictObject({ ...common, type: z.literal('yesno') }),
   z.strictObject({ ...common, type: z.literal('level'), levels: z.array(levelSchema) }),
@@ -111,6 +118,8 @@ export const criterionSchema = z.discriminatedUnion('type', [
     type: z.literal('count'),
     unit: label,
     steps: z.array(z.strictObject({ min: z.int().check(z.gte(1)), points: pointsSchema })),
+    /** Kinds of logged activities it counts, and how many of a kind count at the most (`activity-counts.ts`). */
+    activities: z.optional(activityRuleSchema),
   }),
   z.strictObject({ ...common, type: z.literal('text'), levels: z.array(levelSchema) }),
 ]);

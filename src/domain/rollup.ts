@@ -5,11 +5,19 @@
 import type { GivenAnswers } from './answer-shape.ts';
 import { criteriaOf } from './criteria-set.ts';
 import type { CriteriaSet, Criterion, Rollup } from './criteria.ts';
-import type { Explanation } from './explanation.ts';
-import { scoreCriterion } from './score-criterion.ts';
+import {
+  countAnswered,
+  countNotApplicable,
+  gather,
+  isProvisional,
+  satisfies,
+  sumOf,
+  type Gathered,
+  type HamletRecord,
+  type Read,
+} from './household-reads.ts';
 
-/** As the commune keeps them: households living in the hamlet; people of 14 and over, null until the police's number is entered. */
-export type HamletRecord = { households: number; people14plus: number | null };
+export type { HamletRecord } from './household-reads.ts';
 
 export type RollupSuggestion = {
   /** Never more than `d`. */
@@ -33,52 +41,10 @@ export type RollupSuggestion = {
   notApplicableForms: number;
 };
 
-const PROVISIONAL_BELOW_PERCENT = 70;
 const SMALL_DENOMINATOR_BELOW = 5;
 
-type Condition = Extract<Rollup['num'], { op: 'countWhere' }>;
-
-const levelIndex = (criterion: Criterion, levelId: string): number =>
-  criterion.type === 'level' || criterion.type === 'text'
-    ? criterion.levels.findIndex(({ id }) => id === levelId)
-    : -1;
-
-const satisfies = (
-  why: Explanation,
-  { eq, gte, levelIndexGte }: Condition,
-  criterion: Criterion,
-): boolean => {
-  switch (why.kind) {
-    case 'yesno':
-      return why.value === eq;
-    case 'count':
-      return gte !== undefined && why.value >= gte;
-    case 'level':
-    case 'text':
-      return levelIndexGte !== undefined && levelIndex(criterion, why.levelId) >= levelIndexGte;
-    default:
-      return false;
-  }
-};
-
-/** One household criterion as all forms answered it; invalid answers count as not given. */
-type Read = { criterion: Criterion; whys: Explanation[] };
-/** The forms of one hamlet, read once per household criterion, and what the commune's records say of it. */
-type Gathered = { reads: ReadonlyMap<string, Read>; forms: number; hamlet: HamletRecord };
-
-const readAll = (criterion: Criterion, forms: readonly GivenAnswers[]): Read => ({
-  criterion,
-  whys: forms.map((answers) => scoreCriterion(criterion, answers).why),
-});
-
-const sum = (whys: readonly Explanation[], figure: 'n' | 'd'): number =>
-  whys.reduce((total, why) => total + (why.kind === 'ratio' ? why[figure] : 0), 0);
-
-const countNotApplicable = (whys: readonly Explanation[]): number =>
-  whys.filter(({ kind }) => kind === 'notApplicable').length;
-
 const numeratorOf = (num: Exclude<Rollup['num'], { op: 'countForms' }>, { criterion, whys }: Read): number =>
-  num.op === 'sumNumerator' ? sum(whys, 'n') : whys.filter((why) => satisfies(why, num, criterion)).length;
+  num.op === 'sumNumerator' ? sumOf(whys, 'n') : whys.filter((why) => satisfies(why, num, criterion)).length;
 
 const denominatorOf = (
   op: Exclude<Rollup['den'], string>['op'],
@@ -89,9 +55,9 @@ const denominatorOf = (
     case 'householdsMinusNA':
       return Math.max(0, households - countNotApplicable(whys));
     case 'countAnsweredNotNA':
-      return whys.filter((why) => 'points' in why).length;
+      return countAnswered(whys);
     case 'sumDenominator':
-      return sum(whys, 'd');
+      return sumOf(whys, 'd');
   }
 };
 
@@ -124,7 +90,7 @@ const suggest = (criterion: Criterion, rule: Rollup, gathered: Gathered): Rollup
   const d = Math.max(n, limit);
   const op = rule.den === 'hamlet.households' ? null : rule.den.op;
   const conditional = op === 'countAnsweredNotNA';
-  const provisional = households === 0 || forms * 100 < households * PROVISIONAL_BELOW_PERCENT;
+  const provisional = isProvisional(gathered);
   // Every household said so itself: an answer still missing proves nothing.
   const concernsNobody = conditional && households > 0 && notApplicableForms >= households;
   const nothing = concernsNobody && criterion.notApplicable !== undefined ? 'notApplicable' : 'nothing';
@@ -143,25 +109,19 @@ const suggest = (criterion: Criterion, rule: Rollup, gathered: Gathered): Rollup
   };
 };
 
-/**
- * Suggestions by criterion id, for the criteria of `set` (the hamlet's) that are rolled up. `forms` are the answers of
- * distinct households, one current form each, proxy forms included; withdrawn, objected and superseded ones left out
- * by the caller. N/A and unanswered never satisfy a condition; an unconfirmed N/A counts as N/A.
- */
-export const rollup = (
-  set: CriteriaSet,
-  householdSet: CriteriaSet,
-  forms: readonly GivenAnswers[],
-  hamlet: HamletRecord,
-): Record<string, RollupSuggestion> => {
-  const reads = new Map(
-    criteriaOf(householdSet).map((criterion) => [criterion.id, readAll(criterion, forms)] as const),
-  );
-  const gathered: Gathered = { reads, forms: forms.length, hamlet };
-  return Object.fromEntries(
+/** Suggestions by criterion id, for the criteria of `set` (the hamlet's) that are rolled up. */
+export const rollupOf = (set: CriteriaSet, gathered: Gathered): Record<string, RollupSuggestion> =>
+  Object.fromEntries(
     criteriaOf(set).flatMap((criterion) => {
       const suggestion = criterion.rollup && suggest(criterion, criterion.rollup, gathered);
       return suggestion ? [[criterion.id, suggestion] as const] : [];
     }),
   );
-};
+
+/** {@link rollupOf} from the forms themselves; see {@link gather} for what `forms` are. */
+export const rollup = (
+  set: CriteriaSet,
+  householdSet: CriteriaSet,
+  forms: readonly GivenAnswers[],
+  hamlet: HamletRecord,
+): Record<string, RollupSuggestion> => rollupOf(set, gather(householdSet, forms, hamlet));

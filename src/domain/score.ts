@@ -37,6 +37,10 @@ const total = (scores: readonly CriterionScore[]): Total => ({
   ),
 });
 
+/** `earned ÷ applicableMax × 100` in hundredths, half-up; 0 when nothing applies. */
+export const normalisedOf = ({ earned, applicableMax }: Total): number =>
+  applicableMax > 0 ? divideHalfUp(earned * 10_000, applicableMax) : 0;
+
 const idsWith = (scores: readonly CriterionScore[], status: CriterionScore['status']): string[] =>
   scores.filter((score) => score.status === status).map((score) => score.id);
 
@@ -61,7 +65,7 @@ export const score = (set: CriteriaSet, answers: GivenAnswers): ScoreSheet => {
   const { earned, applicableMax } = total(criteria);
   const naPoints = criteria.reduce((sum, { maxPoints }) => sum + maxPoints, 0) - applicableMax;
   const applies = applicableMax > 0;
-  const normalised = applies ? divideHalfUp(earned * 10_000, applicableMax) : 0;
+  const normalised = normalisedOf({ earned, applicableMax });
   const [nenTang, chinhQuyenSo, kinhTeSo, xaHoiSo] = pillars;
 
   return {

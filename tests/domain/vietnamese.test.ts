@@ -56,6 +56,11 @@ test.each([
   [' 12 ', 12],
   ['-3', -3],
   ['0,05', 0.05],
+  // Another keyboard, or pasted from a document.
+  ['１２', 12],
+  ['\u22125', -5],
+  ['1\u00A0234', 1234],
+  ['\u200E12\uFEFF', 12],
 ])('a person typing %j means %d', (text, value) => {
   expect(parseNumber(text)).toBe(value);
 });

@@ -41,7 +41,11 @@ const GROUPED_BY_COMMA = /^\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?$|^\d{1,3},\d{3}\.\d+$
  * dots as thousands marks. `1.234` is read the Vietnamese way: one thousand two hundred and thirty-four.
  */
 export const parseNumber = (text: string): number | null => {
-  const typed = text.replace(/\s/g, '');
+  // Also as another keyboard or a document writes it: full-width digits, a long minus, spaces that are not drawn.
+  const typed = text
+    .normalize('NFKC')
+    .replace(/[\s\p{Cf}]/gu, '')
+    .replace(/^\p{Dash}/u, '-');
   const sign = typed.startsWith('-') ? -1 : 1;
   const digits = typed.replace(/^[-+]/, '');
   if (GROUPED_BY_DOT.test(digits)) return sign * Number(digits.replaceAll('.', '').replace(',', '.'));
