@@ -1,5 +1,6 @@
 /** What anyone may read (`protocol.md` §4, §12): nothing in here knows of a person. */
-import { channelSchema, recordSchemas } from '#protocol/entities.ts';
+import { recordSchemas } from '#protocol/entities.ts';
+import { channelSchema } from '#protocol/judged-rows.ts';
 import { EXCHANGE_BYTES_MAX } from '#protocol/exchange.ts';
 import { assessmentStateSchema, OPERATION_BYTES_MAX } from '#protocol/operation.ts';
 import type { Hello, PublicCampaign, ReceiptState } from '#protocol/public.ts';

@@ -2,6 +2,7 @@
  * A synthetic commune part-way through its campaign: hamlets with their families, units, and what they have sent so far.
  * Everything is sent by synthetic devices through the real judges, so `verify` holds for it as for a real one.
  */
+import type { Answers } from '#domain/answers.ts';
 import { recordSchemas, type Hamlet } from '#protocol/entities.ts';
 import { createIdMaker } from '#protocol/ids.ts';
 import type { Change } from '#protocol/operation.ts';
@@ -10,7 +11,8 @@ import type { CoreDeps } from '../sync/deps.ts';
 import { openLedger } from '../sync/ledger.ts';
 import { act, enrolActor, type DemoActor } from './demo-actor.ts';
 import { demoAnswers } from './demo-answers.ts';
-import { shiftDeadlines } from './demo-deadlines.ts';
+import { shiftToNow } from './demo-year.ts';
+import { knowingItsFamilies } from './demo-hamlet-sheet.ts';
 import { demoComments, demoUnits, personName } from './demo-names.ts';
 import { assessmentOf, consentFrom, setOf, submission, type Scene } from './demo-scene.ts';
 import { createDice } from './dice.ts';
@@ -18,14 +20,16 @@ import { recordWriter } from './put-record.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const FIRST_DAY_AGO = 30;
+/** Of 14 and over: a little more than the forms, of five at most, come to. */
+const PEOPLE_A_FAMILY = 4;
 
-/** One family: entered by the head, and for most of them a form, by itself or typed for it. */
+/** One family: entered by the head, and for most of them a form, by itself or typed for it: what it answered, or null. */
 async function family(
   scene: Scene,
   transaction: Transaction,
   head: DemoActor,
   hamletId: string,
-): Promise<void> {
+): Promise<Answers | null> {
   const { deps, dice, campaign, facts, counts } = scene;
   const id = deps.newId();
   const householder = personName(dice);
@@ -36,7 +40,7 @@ async function family(
   });
   counts.households += 1;
   scene.later();
-  if (dice.happens(25)) return;
+  if (dice.happens(25)) return null;
 
   const ref = campaign.criteriaSets.household;
   const portrait = { keenness: 25 + dice.roll(70), size: 1 + dice.roll(5) };
@@ -58,6 +62,7 @@ async function family(
     submission(scene, { subjectId: id, ref, answers, consent, by: householder }),
   );
   counts.submissions += 1;
+  return answers;
 }
 
 /** What the hamlet itself has done of its own sheet. */
@@ -65,13 +70,20 @@ async function hamletSheet(
   scene: Scene,
   transaction: Transaction,
   head: DemoActor,
-  hamlet: Hamlet,
-  headName: string,
+  { hamlet, headName, forms }: { hamlet: Hamlet; headName: string; forms: readonly Answers[] },
 ) {
   const { deps, dice, campaign, facts, counts } = scene;
   const ref = campaign.criteriaSets.hamlet;
-  const portrait = { keenness: 35 + dice.roll(60), size: hamlet.households ?? 50 };
-  const answers = demoAnswers(setOf(facts, ref), portrait, dice);
+  const record = { households: hamlet.households ?? 50, people14plus: hamlet.people14plus ?? 150 };
+  const portrait = { keenness: 35 + dice.roll(60), size: record.households };
+  const sets = { hamlet: setOf(facts, ref), household: setOf(facts, campaign.criteriaSets.household) };
+  const answers = knowingItsFamilies(
+    demoAnswers(sets.hamlet, portrait, dice),
+    sets,
+    { forms, record },
+    // Of its own, so that the rest of the commune stays as it was for a seed.
+    createDice(hamlet.order),
+  );
   const state = dice.roll(10);
   if (state < 2) return;
   if (state < 5) {
@@ -126,28 +138,32 @@ async function hamletWithFamilies(
   const { store } = deps;
   const title = `Xóm ${hamlet.name}`;
   const headName = personName(dice);
-  const head = await store.write(async (transaction) => {
+  const { head, known } = await store.write(async (transaction) => {
     const ledger = await openLedger(transaction);
     const put = recordWriter(deps, transaction, ledger);
     const households =
       families +
       (await transaction.record.list('household')).filter((row) => row.parent_id === hamlet.id).length;
-    await put('hamlet', { ...hamlet, households, people14plus: households * 3, headName });
+    const entered = { ...hamlet, households, people14plus: households * PEOPLE_A_FAMILY, headName };
+    await put('hamlet', entered);
     await ledger.save();
     counts.hamlets += 1;
-    return enrolActor(deps, transaction, {
-      role: 'hamletHead',
-      binding: { kind: 'hamlet', id: hamlet.id },
-      title,
-    });
+    const binding = { kind: 'hamlet', id: hamlet.id } as const;
+    return {
+      head: await enrolActor(deps, transaction, { role: 'hamletHead', binding, title }),
+      known: entered,
+    };
   });
+  const forms: Answers[] = [];
   for (let done = 0; done < families; done += 20)
     await store.write(async (transaction) => {
-      for (let index = done; index < Math.min(families, done + 20); index++)
-        await family(scene, transaction, head, hamlet.id);
+      for (let index = done; index < Math.min(families, done + 20); index++) {
+        const answers = await family(scene, transaction, head, hamlet.id);
+        if (answers !== null) forms.push(answers);
+      }
     });
   await store.write(async (transaction) => {
-    await hamletSheet(scene, transaction, head, { ...hamlet, households: families }, headName);
+    await hamletSheet(scene, transaction, head, { hamlet: known, headName, forms });
     scene.later();
     if (!dice.happens(40)) return;
     const args = { assessmentId: assessmentOf(scene, hamlet.id), text: dice.pick(demoComments) };
@@ -168,7 +184,7 @@ export async function seedDemo(
   const deps: CoreDeps = { ...core, clock, chance: dice.chance, newId: createIdMaker(clock, dice.chance) };
 
   const { officer, facts, hamlets } = await core.store.write(async (transaction) => {
-    await shiftDeadlines(deps, transaction, end);
+    await shiftToNow(deps, transaction, end);
     const commune = await transaction.commune.find();
     return {
       facts: await deps.facts.of(transaction, commune?.facts_op ?? ''),

@@ -5,7 +5,8 @@ import { hashTextNow } from '../crypto/hash.ts';
 import type { Transaction } from '../store/store.ts';
 import type { CoreDeps } from '../sync/deps.ts';
 import { isFact, noFacts } from '../sync/facts.ts';
-import { idOf, keepRecord, readRecord, withCode } from '../sync/judge/record-put.ts';
+import { readRecord } from '../sync/judge/read-record.ts';
+import { idOf, keepRecord, withCode } from '../sync/judge/record-put.ts';
 import type { Ledger } from '../sync/ledger.ts';
 
 export type PutRecord = <Entity extends RecordEntity>(
