@@ -96,6 +96,11 @@ test('each way of being of no use has its reason', () => {
   expect(why(one(own('a', { state: 'refused', problem: 'empty' })))).toBe('empty');
   expect(why(one(own('a'), { state: 'refused' }))).toBe('communeCannotRead');
   expect(why(one(own('a')), { verdict: 'refused', code: 'LIMIT' })).toBe('notTaken');
+  // Set aside by an earlier build of the commune and taken in by a later one; another photo's row says nothing of it.
+  const aside = { verdict: 'quarantined', code: 'UNKNOWN_KIND' } as const;
+  const taken = photosShown([own('a')], [commune('op a', 'hash a')], ASSESSMENT);
+  const others = photosShown([own('a')], [commune('op b', 'hash a')], ASSESSMENT);
+  expect([taken, others].map(([photo]) => photo && why(photo, aside))).toEqual(['queued', 'notTaken']);
   expect(why(one(own('a', { problem: 'damaged', upload: { state: 'failed', offset: 0 } })))).toBe('damaged');
   expect(why(one(own('a')))).toBe('queued');
 });

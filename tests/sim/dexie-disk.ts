@@ -3,7 +3,7 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { openProfileDb, profileDbName } from '#client/db/profile-db.ts';
 import { firstState } from '#client/db/sync-state.ts';
 import type { BaseRow } from '#client/db/tables.ts';
-import type { DraftRow, Identity, OutboxRow, ReceiptRow, SyncState } from '#client/db/model.ts';
+import type { DraftRow, Identity, OutboxRow, PhotoRow, ReceiptRow, SyncState } from '#client/db/model.ts';
 import type { DiskCopy, DiskView, PhoneDisk } from './phone-disk.ts';
 import { emptyPocket } from './pocket.ts';
 
@@ -12,6 +12,7 @@ interface Tables {
   outbox: OutboxRow;
   receipts: ReceiptRow;
   rows: BaseRow;
+  photos: PhotoRow;
 }
 
 const settled = <T>(request: IDBRequest<T>): Promise<T> =>
@@ -25,19 +26,24 @@ const connect = (factory: IDBFactory, profileId: string): Promise<IDBDatabase> =
 
 /** Everything the checks look at, as it is at one moment. */
 async function look(db: IDBDatabase): Promise<DiskView> {
-  const transaction = db.transaction(['meta', 'drafts', 'outbox', 'receipts', 'rows'], 'readonly');
+  const transaction = db.transaction(
+    ['meta', 'drafts', 'outbox', 'receipts', 'rows', 'photos', 'photoBytes'],
+    'readonly',
+  );
   const all = <Name extends keyof Tables>(name: Name): Promise<Tables[Name][]> =>
     settled(transaction.objectStore(name).getAll());
   const meta = transaction.objectStore('meta');
   const identity: IDBRequest<Identity | undefined> = meta.get('identity');
   const standing: IDBRequest<Partial<SyncState> | undefined> = meta.get('sync');
-  const [key, state, drafts, outbox, receipts, rows] = await Promise.all([
+  const [key, state, drafts, outbox, receipts, rows, photos, keys] = await Promise.all([
     settled(identity),
     settled(standing),
     all('drafts'),
     all('outbox'),
     all('receipts'),
     all('rows'),
+    all('photos'),
+    settled(transaction.objectStore('photoBytes').getAllKeys()),
   ]);
   return {
     deviceId: key?.deviceId,
@@ -46,6 +52,8 @@ async function look(db: IDBDatabase): Promise<DiskView> {
     outbox: outbox.toSorted((a, b) => a.seq - b.seq),
     receipts,
     rows,
+    photos,
+    photoKeys: new Set(keys.map(String)),
   };
 }
 

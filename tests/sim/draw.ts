@@ -1,10 +1,14 @@
 /** Draws a run from a seed. Each run leaves out a random half of what may happen and has rates of its own (swarm testing). */
 import { createDice, type Dice } from './dice.ts';
 import { fates, type Fate } from './line.ts';
+import { PICTURES } from './camera.ts';
+import { builds } from './builds.ts';
 import {
+  laterKinds,
   phoneNames,
   type Act,
   type EventKind,
+  type Interlude,
   type PhoneName,
   type PhoneParts,
   type Schedule,
@@ -30,6 +34,10 @@ const weights: Record<EventKind, number> = {
   diskBack: 1,
   clone: 1,
   destroy: 1,
+  handIn: 3,
+  room: 1,
+  build: 2,
+  serverBuild: 2,
 };
 const kinds = Object.keys(weights).filter((kind): kind is EventKind => Object.hasOwn(weights, kind));
 
@@ -44,6 +52,8 @@ export interface Focus {
   acts?: readonly Act['do'][];
   phones?: readonly PhoneName[];
   fates?: readonly Fate[];
+  /** How often another hand comes in between. */
+  interlude?: number;
   /** Events of a run on average, about. */
   length?: number;
 }
@@ -56,6 +66,7 @@ interface Rates {
   hasClones: boolean;
   crash: number;
   interlude: number;
+  hasPhotos: boolean;
 }
 
 const half = <Item>(dice: Dice, items: readonly Item[]): Item[] => items.filter(() => dice.happens(0.5));
@@ -66,22 +77,36 @@ function ratesOf(dice: Dice, focus: Focus): Rates {
     (kind) => always.includes(kind) || wanted.includes(kind) || dice.happens(wanted.length === 0 ? 0.5 : 0.1),
   );
   const people: Act['do'][] = ['withdraw', 'comment', 'choose', 'record', 'move', 'score'];
+  const withPhotos: Act['do'][] = dice.happens(0.4)
+    ? ['photo', 'photo', ...half<Act['do']>(dice, ['unphoto', 'rephoto', 'look'])]
+    : [];
+  // A file nobody exported cannot be handed in.
+  const withFiles: Act['do'][] = present.includes('handIn') ? ['export'] : [];
   return {
     weights: present.map((kind) => [kind, weights[kind] * (wanted.includes(kind) ? 3 : 1)]),
-    acts: [...new Set<Act['do']>(['edit', 'edit', 'submit', ...half(dice, people), ...(focus.acts ?? [])])],
+    acts: [
+      ...new Set<Act['do']>(['edit', 'edit', 'submit', ...half(dice, people)]),
+      ...withPhotos,
+      ...withFiles,
+      ...(focus.acts ?? []),
+    ],
     fates: [...half(dice, fates), ...(focus.fates ?? [])],
     hasClones: present.includes('clone'),
     misfortune: dice.pick([0.1, 0.3, 0.5]),
     crash: dice.pick([0, 0.05, 0.15]),
-    interlude: dice.pick([0, 0.1, 0.25]),
+    interlude: focus.interlude ?? dice.pick([0, 0.1, 0.25]),
+    hasPhotos: withPhotos.length > 0 || (focus.acts ?? []).includes('photo'),
   };
 }
 
+const ofOfficer: readonly Act['do'][] = ['move', 'score', 'comment', 'record', 'look', 'export'];
+const notOfFamily: readonly Act['do'][] = ['record', 'choose', 'photo', 'unphoto', 'rephoto'];
+
 function drawAct(dice: Dice, phone: PhoneName, rates: Rates): Act {
   const fits = (act: Act['do']): boolean => {
-    if (phone === 'Dung') return act === 'move' || act === 'score' || act === 'comment' || act === 'record';
+    if (phone === 'Dung') return ofOfficer.includes(act);
     if (act === 'move' || act === 'score') return false;
-    return phone !== 'Én' || (act !== 'record' && act !== 'choose');
+    return phone !== 'Én' || !notOfFamily.includes(act);
   };
   const act = dice.pick(['comment', ...rates.acts.filter(fits), ...rates.acts.filter(fits)]);
   switch (act) {
@@ -94,30 +119,41 @@ function drawAct(dice: Dice, phone: PhoneName, rates: Rates): Act {
       return { do: act, target: dice.below(4), way: dice.below(6) };
     case 'score':
       return { do: act, target: dice.below(4), field: dice.below(2), points: dice.below(4) * 100 };
+    case 'photo':
+      // Some pictures twice, some on two phones.
+      return { do: act, field: dice.below(2), picture: dice.below(PICTURES) };
+    case 'unphoto':
+    case 'rephoto':
+    case 'look':
+      return { do: act, target: dice.below(6) };
     default:
       return { do: act };
   }
 }
 
+function drawInterlude(dice: Dice, phone: PhoneName, rates: Rates, stretch: number): Interlude {
+  if (rates.hasPhotos && dice.happens(0.25))
+    return { piece: 1 + dice.below(2), act: drawAct(dice, phone, rates) };
+  const step = 1 + dice.below(20 * stretch);
+  return dice.happens(0.3)
+    ? { step, tab: 'other', wake: true }
+    : { step, tab: dice.pick(['same', 'other']), act: drawAct(dice, phone, rates) };
+}
+
 function drawPhoneParts(dice: Dice, phone: PhoneName, rates: Rates): PhoneParts {
   const luck: Fate[] = [];
   while (luck.length < 3 && dice.happens(rates.misfortune)) luck.push(dice.pick(['fine', ...rates.fates]));
-  const step = 1 + dice.below(30);
+  // The exchange comes first: what befalls a photo befalls a later request.
+  if (rates.hasPhotos && luck.length > 0 && dice.happens(0.4))
+    luck.unshift(...(['fine', 'fine', 'fine'] as const).slice(0, 1 + dice.below(3)));
+  // A photo's way has more steps than a word's.
+  const stretch = rates.hasPhotos ? 3 : 1;
+  const step = 1 + dice.below(30 * stretch);
   return {
     ...(rates.hasClones && dice.happens(0.25) ? { onClone: true } : {}),
     ...(luck.length === 0 ? {} : { fates: luck }),
     ...(dice.happens(rates.crash) ? { crash: { step, side: dice.pick(['before', 'after']) } } : {}),
-    ...(dice.happens(rates.interlude)
-      ? {
-          interlude: dice.happens(0.3)
-            ? { step: 1 + dice.below(20), tab: 'other', wake: true }
-            : {
-                step: 1 + dice.below(20),
-                tab: dice.pick(['same', 'other']),
-                act: drawAct(dice, phone, rates),
-              },
-        }
-      : {}),
+    ...(dice.happens(rates.interlude) ? { interlude: drawInterlude(dice, phone, rates, stretch) } : {}),
   };
 }
 
@@ -145,6 +181,21 @@ function drawEvent(dice: Dice, t: EventKind, phones: PhoneName[], rates: Rates):
     case 'bothTabs':
     case 'reenrol':
       return { t, phone, ...parts(), online: true };
+    case 'handIn':
+      return {
+        t,
+        phone,
+        file: dice.below(4),
+        ...(dice.happens(0.2) ? { changed: dice.pick(['byte', 'words']) } : {}),
+        ...parts(),
+        online: true,
+      };
+    case 'room':
+      return { t, phone, full: dice.happens(0.6) };
+    case 'build':
+      return { t, phone, build: dice.below(builds.length) };
+    case 'serverBuild':
+      return { t, lacks: dice.happens(0.4) ? null : dice.pick(laterKinds) };
     case 'skew':
       return { t, phone, ms: (dice.below(3) - 1) * dice.pick([5 * 60_000, DAY, 400 * DAY]) };
     case 'pass':
@@ -152,7 +203,7 @@ function drawEvent(dice: Dice, t: EventKind, phones: PhoneName[], rates: Rates):
     case 'register':
       return { t, fit: dice.happens(0.8) };
     case 'restore':
-      return { t, which: dice.below(4) };
+      return { t, which: dice.below(4), ...(dice.happens(0.3) ? { kept: true } : {}) };
     case 'late':
     case 'serverDies':
     case 'snapshot':
@@ -187,5 +238,6 @@ export function scheduleOf(seed: number, focus: Focus = {}): Schedule {
     return 'wake';
   };
   const events = Array.from({ length }, () => drawEvent(dice, kindAt(dice.roll() * total), phones, rates));
-  return { seed, phones, events, rescans: dice.happens(0.7) };
+  const staysOld = dice.happens(0.3) ? { staysOld: true } : {};
+  return { seed, phones, events, rescans: dice.happens(0.7), ...staysOld };
 }

@@ -3,7 +3,11 @@ import { textOf } from '#client/db/answer-text.ts';
 import type { DiskView } from './phone-disk.ts';
 import type { SimPhone } from './phone.ts';
 import { Broken } from './oracle/broken.ts';
-import { numberIn } from './oracle/truth.ts';
+import { numberIn } from './oracle/rows.ts';
+import { canRead, newest } from './builds.ts';
+import { createCodec } from './camera.ts';
+import { unsentPhotos } from './oracle/photos.ts';
+import type { Schedule } from './schedule.ts';
 import { prepared } from './tab.ts';
 import type { World } from './world.ts';
 
@@ -40,6 +44,8 @@ export async function unrest(world: World, phone: SimPhone): Promise<string | nu
     return 'the commune counts otherwise';
   const unsent = unsentFields(view);
   if (unsent.length > 0) return `${unsent.join(' ')} not sealed`;
+  const photos = canRead(phone.build, 'photo') ? unsentPhotos(phone, world.template.server, view) : [];
+  if (photos.length > 0) return `photos not sent: ${photos.map(({ id }) => id).join(' ')}`;
   const [commune] = disk.rows('commune');
   if (commune === undefined || state.epoch !== commune['epoch']) return 'another epoch';
   for (const [scope, cursor] of Object.entries(state.cursors)) {
@@ -59,9 +65,25 @@ async function restless(world: World): Promise<string[]> {
   return reasons;
 }
 
-export async function heal(world: World, rescans: boolean): Promise<void> {
+/** There is room, and the newest build where nobody stays with an old page; a page that gave a picture up is left. */
+async function mendPhones(phones: readonly SimPhone[], staysOld: boolean): Promise<void> {
+  for (const phone of phones) {
+    phone.isFull = false;
+    phone.codec = createCodec(false);
+    if (!staysOld) phone.build = newest;
+    const isOld = phone.living().some(({ build }) => build !== phone.build);
+    if (isOld || (await phone.view()).photos.some(({ state }) => state === 'raw')) phone.kill();
+  }
+}
+
+export async function heal(
+  world: World,
+  { rescans, staysOld = false }: Pick<Schedule, 'rescans' | 'staysOld'>,
+): Promise<void> {
+  await world.template.server.install(null);
   await world.line.deliverLate();
   const live = [...world.phones.values()].filter(({ isDestroyed }) => !isDestroyed);
+  await mendPhones(live, staysOld);
   for (let round = 0; round < ROUNDS_MAX; round++) {
     for (const phone of live) {
       if (round > 0 && !(rescans && isLockedOut(phone)) && (await unrest(world, phone)) === null) continue;

@@ -14,6 +14,7 @@ export const fates = [
   'late',
   'oldReply',
   'truncate',
+  'cut',
   'portalPage',
   'portalJson',
   'forged',
@@ -36,8 +37,22 @@ export interface Caller extends Holder {
   /** Fates of the next requests, in turn; `fine` when they are used up. */
   fates: Fate[];
   lastReply: string | undefined;
-  /** A request that never comes back: the platform's clock goes on. */
-  hang(): void;
+  /** A request that never comes back: the platform's clock goes on until it is given up. */
+  hang(signal: AbortSignal | null | undefined): void;
+  /** What the code of this page makes of the rows of a reply. */
+  understood(text: string): string;
+}
+
+/** What left the server for somebody who waits for it. */
+export interface Answered {
+  caller: Caller;
+  path: string;
+  method: string;
+  status: number;
+  /** '' for what is no text. */
+  text: string;
+  bytes: ArrayBuffer;
+  proof: string;
 }
 
 export interface Line {
@@ -50,7 +65,9 @@ export interface Line {
 
 export interface LineHooks {
   /** Something may have been committed. */
-  handled: (answer: { caller: Caller; text: string; proof: string } | null) => void;
+  handled: (answer: Answered | null) => void;
+  /** A request sets out. */
+  leaves?: (caller: Caller, path: string, method: string) => Promise<void>;
   /** Someone without the protocol may make of a foreign reply what they like. */
   foreign?: ((reply: Response, asked: Asked) => Promise<Response>) | undefined;
   /** What somebody who is not the commune would say in its name. */
@@ -66,10 +83,27 @@ const serverFates: Partial<Record<Fate, ServerFate>> = {
   diesBeforeCommit: 'diesBeforeCommit',
   diesAfterCommit: 'diesAfterCommit',
 };
-const askedIn = ({ init: { body, headers } }: Sent): Asked => ({
-  body: body instanceof Uint8Array ? new TextDecoder().decode(body) : '',
-  proof: new Headers(headers).get(PROOF_HEADER) ?? '',
+const methodOf = ({ init }: Sent): string => init.method ?? 'GET';
+const askedIn = (sent: Sent): Asked => ({
+  body: bodyOf(sent),
+  proof: new Headers(sent.init.headers).get(PROOF_HEADER) ?? '',
 });
+const bodyOf = (sent: Sent): string =>
+  sent.init.body instanceof Uint8Array && methodOf(sent) === 'POST'
+    ? new TextDecoder().decode(sent.init.body)
+    : '';
+
+/** Half of it, then the connection is gone. */
+function brokenHalfway(bytes: Uint8Array): ReadableStream<Uint8Array> {
+  let isSent = false;
+  return new ReadableStream({
+    pull(controller) {
+      if (isSent) controller.error(new Error('the connection broke'));
+      else controller.enqueue(new Uint8Array(bytes.subarray(0, Math.ceil(bytes.length / 2))));
+      isSent = true;
+    },
+  });
+}
 
 export function createLine(server: SimServer, hooks: LineHooks): Line {
   let late: Sent[] = [];
@@ -85,8 +119,14 @@ export function createLine(server: SimServer, hooks: LineHooks): Line {
       const bytes = await response.arrayBuffer();
       const isText = /json/.test(response.headers.get('content-type') ?? '');
       const text = isText ? new TextDecoder().decode(bytes) : '';
-      hooks.handled(caller === null ? null : { caller, text, proof: askedIn({ path, init }).proof });
-      return new Response(bytes.byteLength === 0 ? null : bytes, {
+      const { status } = response;
+      const sent = { path, init };
+      const { proof } = askedIn(sent);
+      hooks.handled(
+        caller === null ? null : { caller, path, method: methodOf(sent), status, text, bytes, proof },
+      );
+      const read = caller === null || text === '' ? bytes : caller.understood(text);
+      return new Response(bytes.byteLength === 0 ? null : read, {
         status: response.status,
         headers: response.headers,
       });
@@ -113,8 +153,14 @@ export function createLine(server: SimServer, hooks: LineHooks): Line {
       case 'late':
         late.push(sent);
         throw lost();
+      case 'cut':
+        if (sent.init.body instanceof Uint8Array) {
+          const half = { body: brokenHalfway(sent.init.body), duplex: 'half' };
+          await ask(caller, { ...sent, init: { ...sent.init, ...half } });
+        }
+        throw lost();
       case 'hang':
-        caller.hang();
+        caller.hang(sent.init.signal);
         return never();
       case 'twice': {
         const first = await ask(caller, sent);
@@ -129,6 +175,8 @@ export function createLine(server: SimServer, hooks: LineHooks): Line {
         return new Response(caller.lastReply, { headers: { 'content-type': 'application/json' } });
       case 'truncate': {
         const reply = await ask(caller, sent);
+        // Of what is no text its length is told, and the platform sees that some is missing.
+        if (!/json|html/.test(reply.headers.get('content-type') ?? 'json')) throw lost();
         const text = await reply.text();
         return new Response(text.slice(0, text.length / 2), { status: reply.status, headers: reply.headers });
       }
@@ -148,7 +196,11 @@ export function createLine(server: SimServer, hooks: LineHooks): Line {
   return {
     async fetch(caller, path, init) {
       if (caller.isDead) return never();
-      const reply = await arrive(caller, { path, init }, caller.fates.shift() ?? 'fine');
+      await hooks.leaves?.(caller, path, methodOf({ path, init }));
+      const sent = { path, init };
+      // What is to break in the middle of a piece waits for one.
+      const waits = caller.fates[0] === 'cut' && methodOf(sent) !== 'PATCH';
+      const reply = await arrive(caller, sent, (waits ? undefined : caller.fates.shift()) ?? 'fine');
       return caller.isDead ? never() : reply;
     },
     async deliverLate() {

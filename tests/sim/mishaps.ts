@@ -38,7 +38,10 @@ export async function clone(world: World, name: PhoneName): Promise<void> {
   const disk = world.template.newDisk();
   await disk.put(await phone.disk.copy());
   const { profileId, seen } = phone;
-  world.phones.set(mark, new SimPhone(mark, { world, disk, dice: world.dice.fork(mark), profileId, seen }));
+  const copy = new SimPhone(mark, { world, disk, dice: world.dice.fork(mark), profileId, seen });
+  copy.build = phone.build;
+  for (const id of phone.takenOut) copy.takenOut.add(id);
+  world.phones.set(mark, copy);
 }
 
 export async function revoke(world: World, name: PhoneName): Promise<void> {

@@ -4,13 +4,16 @@
  */
 import { logServerEntry } from '#server/identity/log-entry.ts';
 import { retireOld } from '#server/backup/kept.ts';
-import { register } from '#server/backup/make-backup.ts';
+import { register, STAMP_MARGIN_MS } from '#server/backup/make-backup.ts';
 import type { Manifest } from '#server/backup/manifest.ts';
 import { replayJournal } from '#server/backup/replay.ts';
 import { createIdMaker } from '#protocol/ids.ts';
 import type { Copy } from './database.ts';
 import type { Dice } from './dice.ts';
-import { numberIn, textIn, type Truth } from './oracle/truth.ts';
+import { numberIn, textIn } from './oracle/rows.ts';
+import type { Truth } from './oracle/truth.ts';
+import type { PhotoFiles } from './photo-place.ts';
+import { pictureKey } from './oracle/photos.ts';
 import type { Planted } from './planted/planted.ts';
 import type { SimServer } from './server.ts';
 import { COMMUNE } from './village.ts';
@@ -21,6 +24,8 @@ interface Archive {
   madeAt: number;
   manifest: Manifest;
   opIds: ReadonlySet<string>;
+  pictures: ReadonlySet<string>;
+  files: PhotoFiles;
 }
 
 /** So that old backups are retired within one run. */
@@ -76,7 +81,18 @@ export class Operator {
     const id = this.newId();
     const madeAt = this.server.clock.now();
     const opIds = this.truth.opIdsOf();
-    this.taken = { id, copy: this.server.disk.copy(), madeAt, manifest: this.manifestOf(id, madeAt), opIds };
+    const blobs = this.server.disk.rows('blob', "state = 'stored'");
+    const files = this.server.photos.filesOf(blobs);
+    const pictures = blobs.filter((row) => files.has(textIn(row, 'stored_sha256')));
+    this.taken = {
+      id,
+      copy: this.server.disk.copy(),
+      madeAt,
+      manifest: this.manifestOf(id, madeAt),
+      opIds,
+      pictures: new Set(pictures.map((row) => pictureKey(textIn(row, 'photo_id'), textIn(row, 'owner')))),
+      files,
+    };
   }
 
   /** The archive was tested; `fit` = on another disk than the database. */
@@ -88,7 +104,7 @@ export class Operator {
     this.archives.push(archive);
     const row = {
       backup_id: id,
-      made_at: madeAt,
+      made_at: madeAt - (this.planted.margin ?? STAMP_MARGIN_MS),
       verified_at: this.server.clock.now(),
       elsewhere: fit ? 1 : 0,
     } as const;
@@ -116,13 +132,15 @@ export class Operator {
   hasRestored = false;
 
   /** One of the kept, the oldest counted first. */
-  async restore(which: number): Promise<void> {
+  async restore(which: number, keepsPictures = false): Promise<void> {
     const { kept } = this.truth;
     const archive = this.archives.find(({ id }) => id === kept[which % Math.max(1, kept.length)]?.id);
     if (archive === undefined) return;
     this.taken = undefined;
-    const { disk, clock } = this.server;
+    const { disk, clock, photos } = this.server;
     disk.put(archive.copy);
+    if (!keepsPictures) photos.wipe();
+    photos.put(archive.files);
     this.hasRestored = true;
     const { entries } = await this.server.journal.read();
     const drainUntil = clock.now() + DRAIN_MS;
@@ -141,7 +159,7 @@ export class Operator {
     const [commune = {}] = disk.rows('commune');
     this.drain = { rev: numberIn(commune, 'rev'), until: drainUntil };
     await this.planted.afterRestore?.(this.server);
-    this.server.boot();
+    await this.server.boot();
     this.look();
     this.truth.restarted();
   }

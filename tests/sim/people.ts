@@ -7,6 +7,7 @@ import type { Workspace } from '#client/workspace.ts';
 import { assessmentStates, type Consent } from '#protocol/operation.ts';
 import { movesFrom } from '#protocol/transitions.ts';
 import type { SimPhone } from './phone.ts';
+import { lookAt, putPhotoBack, refsOf, takePhoto, takePhotoOut } from './photo-people.ts';
 import type { Tab } from './tab.ts';
 import type { Act } from './schedule.ts';
 import { fieldsOf, setOf, type SimSubject, type Village } from './village.ts';
@@ -17,6 +18,10 @@ export interface Acting {
   village: Village;
   /** A form left open in this tab before, still as it was then. */
   stale: boolean;
+  /** Hashes of pictures somebody may have come by. */
+  pictures: () => readonly string[];
+  /** Keeps what a person exports. */
+  carry: (workspace: Workspace) => Promise<void>;
 }
 
 /** Forms as each tab last showed them. */
@@ -66,7 +71,9 @@ async function submit(acting: Acting, workspace: Workspace): Promise<void> {
   if (draft === undefined) return;
   const selfScore = score(setOf(subjectOf(draft)), draft.answers).normalised;
   const input = { selfScore, signedOffBy: acting.phone.name };
-  await workspace.submit(draft, draft.subjectKind === 'household' ? { ...input, consent } : input);
+  const isFamily = draft.subjectKind === 'household';
+  const more = isFamily ? { consent } : await refsOf(workspace);
+  await workspace.submit(draft, { ...input, ...more });
 }
 
 async function withdraw(workspace: Workspace): Promise<void> {
@@ -157,5 +164,15 @@ export async function perform(acting: Acting, act: Act): Promise<void> {
       return record(acting, workspace, act);
     case 'comment':
       return comment(workspace);
+    case 'photo':
+      return takePhoto(acting, workspace, act);
+    case 'unphoto':
+      return takePhotoOut(acting, workspace, act.target);
+    case 'rephoto':
+      return putPhotoBack(acting, workspace, act.target);
+    case 'look':
+      return lookAt(acting, workspace, { target: act.target, known: acting.pictures() });
+    case 'export':
+      return acting.carry(workspace);
   }
 }

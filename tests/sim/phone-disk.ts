@@ -5,7 +5,7 @@ import { createMemoryDisk, createMemoryTables, type MemoryDisk } from '#client/d
 import { createStore } from '#client/db/store-core.ts';
 import { firstState } from '#client/db/sync-state.ts';
 import type { BaseRow, Tables } from '#client/db/tables.ts';
-import type { DraftRow, OutboxRow, ReceiptRow, SyncState } from '#client/db/model.ts';
+import type { DraftRow, OutboxRow, PhotoRow, ReceiptRow, SyncState } from '#client/db/model.ts';
 import { emptyPocket, type PocketHeld } from './pocket.ts';
 
 /** What one profile's store holds, for the checks: not to be changed. */
@@ -16,6 +16,9 @@ export interface DiskView {
   outbox: OutboxRow[];
   receipts: ReceiptRow[];
   rows: BaseRow[];
+  photos: PhotoRow[];
+  /** Of the bytes that are there. */
+  photoKeys: ReadonlySet<string>;
 }
 
 export interface DiskCopy {
@@ -46,6 +49,8 @@ const viewOf = (held: MemoryDisk['held']): DiskView => ({
   outbox: [...held.outbox.values()].toSorted((a, b) => a.seq - b.seq),
   receipts: [...held.receipts.values()],
   rows: [...held.rows.values()],
+  photos: [...held.photos.values()],
+  photoKeys: new Set(held.photoBytes.keys()),
 });
 
 export function createMemoryPhoneDisk(): PhoneDisk {

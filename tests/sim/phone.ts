@@ -1,6 +1,9 @@
 /** One phone: its disk, its clock, its locks and its tabs. */
+import type { PhotoCodec } from '#client/sync/environment.ts';
 import { openWorkspace } from '#client/open-workspace.ts';
 import type { Dice } from './dice.ts';
+import { newest, type Build } from './builds.ts';
+import { createCodec } from './camera.ts';
 import type { Line } from './line.ts';
 import { createLocks, type SimLocks } from './locks.ts';
 import type { DiskView, PhoneDisk } from './phone-disk.ts';
@@ -25,10 +28,15 @@ export class SimPhone {
   readonly disk: PhoneDisk;
   readonly dice: Dice;
   readonly locks: SimLocks = createLocks();
+  codec: PhotoCodec = createCodec(true);
   profileId: string;
   /** Phone minus true time, ms. */
   skew = 0;
   isDestroyed = false;
+  /** No room for pictures. */
+  isFull = false;
+  /** What its next page loads. */
+  build: Build = newest;
   tabs: Tab[] = [];
   /** Commands of its stores under way. */
   running = 0;
@@ -36,6 +44,8 @@ export class SimPhone {
   readonly known = new Map<string, DiskView>();
   /** Values its person has had before their eyes: `assessment/field=text`. */
   readonly seen: Set<string>;
+  /** Photos its person took out, or gave up. */
+  readonly takenOut = new Set<string>();
 
   constructor(
     name: string,

@@ -51,6 +51,7 @@ export function createMemoryPocket(at: { pocket: PocketHeld }): Pocket {
     draft: async (id) => disk.pocket.drafts.get(id),
     saveDraft: (draft) => putDraft(draft.id, { kind: 'here', draft }),
     markMoved: (id) => putDraft(id, { kind: 'moved' }),
+    removeDraft: (id) => change({ drafts: new Map([...disk.pocket.drafts].filter(([kept]) => kept !== id)) }),
     enrolling: async () => disk.pocket.enrolling,
     saveEnrolling: (enrolling) => change({ enrolling }),
     endEnrolling: () => change({ enrolling: undefined }),

@@ -1,4 +1,5 @@
 /** Carries out a schedule, heals the world, and says which promise broke, if one did. */
+import { buildAt } from './builds.ts';
 import { Broken } from './oracle/broken.ts';
 import { checkEnd } from './oracle/end.ts';
 import type { SimPhone } from './phone.ts';
@@ -16,23 +17,22 @@ import { World } from './world.ts';
 function plan(world: World, phone: SimPhone, interlude: Interlude | undefined) {
   if (interlude === undefined) return undefined;
   return {
-    step: interlude.step,
+    at: 'piece' in interlude ? { piece: interlude.piece } : { step: interlude.step },
     act: async (): Promise<void> => {
       const open = phone.living();
-      const tab = interlude.tab === 'same' ? open[0] : open[1];
+      const tab = 'piece' in interlude || interlude.tab === 'same' ? open[0] : open[1];
       if (tab === undefined || tab.workspace === undefined) return;
       if ('wake' in interlude) {
         tab.isOnline = true;
         tab.workspace.sendNow();
       } else {
-        const { village } = world.template.server;
-        await tab.run(() => perform({ phone, tab, village, stale: false }, interlude.act));
+        await tab.run(() => perform(world.acting(tab, false), interlude.act));
       }
     },
   };
 }
 
-type OnPhone = Extract<SimEvent, { t: 'act' | 'wake' | 'bothTabs' | 'reenrol' }>;
+type OnPhone = Extract<SimEvent, { t: 'act' | 'wake' | 'bothTabs' | 'reenrol' | 'handIn' }>;
 
 async function happen(world: World, tab: Tab, second: Tab | null, event: OnPhone): Promise<void> {
   switch (event.t) {
@@ -45,6 +45,8 @@ async function happen(world: World, tab: Tab, second: Tab | null, event: OnPhone
       } else if (event.by === 'hand') tab.workspace?.sendNow();
       else tab.hint(event.by);
       return;
+    case 'handIn':
+      return world.carry(tab, event);
     case 'bothTabs':
       second?.workspace?.sendNow();
       tab.workspace?.sendNow();
@@ -61,7 +63,9 @@ async function onPhone(world: World, event: OnPhone): Promise<void> {
   if (phone === undefined) return;
   const { fates, online, crash } = event;
   const prepare = prepared(fates, online);
-  const wantsTwo = event.t === 'bothTabs' || event.interlude?.tab === 'other';
+  const isOther =
+    event.interlude !== undefined && 'tab' in event.interlude && event.interlude.tab === 'other';
+  const wantsTwo = event.t === 'bothTabs' || isOther;
   const tab = await world.tab(phone, 0, prepare);
   const second = wantsTwo ? await world.tab(phone, 1, prepare) : null;
   if (tab === null) return;
@@ -83,6 +87,7 @@ async function carryOut(world: World, event: SimEvent): Promise<void> {
     case 'wake':
     case 'bothTabs':
     case 'reenrol':
+    case 'handIn':
       return onPhone(world, event);
     case 'kill':
       return world.phone(event.phone)?.kill();
@@ -109,7 +114,18 @@ async function carryOut(world: World, event: SimEvent): Promise<void> {
     case 'register':
       return world.operator.register(event.fit);
     case 'restore':
-      return world.operator.restore(event.which);
+      return world.operator.restore(event.which, event.kept);
+    case 'serverBuild':
+      world.operator.dropTaken();
+      return world.template.server.install(event.lacks);
+    case 'room':
+    case 'build': {
+      const phone = world.phone(event.phone);
+      if (phone === undefined) return;
+      if (event.t === 'room') phone.isFull = event.full;
+      else phone.build = buildAt(event.build);
+      return;
+    }
     case 'endDrain':
       return world.operator.endDrain();
     case 'revoke':
@@ -143,7 +159,7 @@ export async function runSchedule(
       await carryOut(world, event);
       if (world.broken !== undefined) return { broken: world.broken, events };
     }
-    await heal(world, schedule.rescans);
+    await heal(world, schedule);
     if (world.broken === undefined) await checkEnd(world);
     return { broken: world.broken ?? null, events };
   } catch (error) {

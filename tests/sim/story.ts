@@ -15,6 +15,16 @@ const actWords = (act: Act): string => {
       return 'comments';
     case 'choose':
       return 'chooses between two answers';
+    case 'photo':
+      return `takes picture ${act.picture} for question ${act.field + 1}`;
+    case 'unphoto':
+      return `takes photo ${act.target} out`;
+    case 'rephoto':
+      return `puts photo ${act.target} back`;
+    case 'look':
+      return `looks at picture ${act.target}`;
+    case 'export':
+      return 'exports what waits';
     case 'record':
       return act.household === 2 ? 'adds a family' : `moves a family to hamlet ${act.hamlet + 1}`;
     case 'move':
@@ -25,6 +35,7 @@ const actWords = (act: Act): string => {
 };
 
 const interludeWords = (interlude: Interlude): string => {
+  if ('piece' in interlude) return `during piece ${interlude.piece} the person ${actWords(interlude.act)}`;
   const what = 'wake' in interlude ? 'wakes' : actWords(interlude.act);
   return `before step ${interlude.step} the ${interlude.tab} tab ${what}`;
 };
@@ -61,6 +72,18 @@ function eventWords(event: SimEvent): string {
       return `both tabs of ${event.phone} exchange${partWords(event)}`;
     case 'reenrol':
       return `${event.phone} scans a new code${partWords(event)}`;
+    case 'handIn':
+      return `${event.phone} hands in file ${event.file}${
+        event.changed === undefined ? '' : ` with a changed ${event.changed}`
+      }${partWords(event)}`;
+    case 'room':
+      return `${event.phone}'s phone has ${event.full ? 'no ' : ''}room`;
+    case 'build':
+      return `${event.phone}'s next page is of build ${event.build}`;
+    case 'serverBuild':
+      return event.lacks === null
+        ? 'the server is of the newest build'
+        : `the server is of a build without ${event.lacks}`;
     case 'skew':
       return `the clock of ${event.phone} jumps by ${event.ms / HOUR} h`;
     case 'pass':
@@ -74,7 +97,7 @@ function eventWords(event: SimEvent): string {
     case 'register':
       return event.fit ? 'it is tested and kept elsewhere' : 'it is tested and kept on the same disk';
     case 'restore':
-      return `the commune is restored from kept backup ${event.which}`;
+      return `the commune is restored from kept backup ${event.which}${event.kept === true ? ', its pictures still there' : ''}`;
     case 'endDrain':
       return 'the operator ends the draining';
     default:
@@ -82,9 +105,9 @@ function eventWords(event: SimEvent): string {
   }
 }
 
-export const storyOf = ({ events, phones, rescans }: Schedule): string =>
+export const storyOf = ({ events, phones, rescans, staysOld }: Schedule): string =>
   [
     `phones: ${phones.join(', ')}`,
     ...events.map((event, index) => `${String(index + 1).padStart(3)}. ${eventWords(event)}`),
-    `then everything works again${rescans ? ', and whoever is locked out scans a new code' : ''}`,
+    `then everything works again${rescans ? ', and whoever is locked out scans a new code' : ''}${staysOld === true ? '' : ', every page of the newest build'}`,
   ].join('\n');

@@ -5,6 +5,8 @@ import type { Tables } from '#client/db/tables.ts';
 import type { Environment, WakeEvent } from '#client/sync/environment.ts';
 import { openStore, type Surroundings } from '#client/sync/open-store.ts';
 import type { Workspace } from '#client/workspace.ts';
+import { understoodBy, type Build } from './builds.ts';
+import { asRoomAllows } from './full-disk.ts';
 import type { Caller, Fate } from './line.ts';
 import { never } from './locks.ts';
 import type { SimPhone } from './phone.ts';
@@ -17,9 +19,12 @@ export interface CrashPlan {
   side: 'before' | 'after';
 }
 export interface Interlude {
-  step: number;
+  at: { step: number } | { piece: number };
   act: () => Promise<void>;
 }
+
+/** Longer than any request's own patience. */
+const HANGS_MS = 121_000;
 
 export class Tab implements Caller {
   isDead = false;
@@ -30,15 +35,20 @@ export class Tab implements Caller {
   crash: CrashPlan | undefined;
   interlude: Interlude | undefined;
   steps = 0;
+  /** Of photos, sent. */
+  pieces = 0;
   workspace: Workspace | undefined;
   readonly timers: SimTimers;
   readonly died: Promise<{ kind: 'died' }>;
   readonly phone: SimPhone;
+  /** Loaded when the page was opened. */
+  readonly build: Build;
   private tellDeath: () => void = () => {};
   private readonly listeners = new Set<(event: WakeEvent) => void>();
 
   constructor(phone: SimPhone) {
     this.phone = phone;
+    this.build = phone.build;
     this.timers = createTimers(() => phone.world.now());
     this.died = new Promise((resolve) => {
       this.tellDeath = () => resolve({ kind: 'died' });
@@ -54,12 +64,22 @@ export class Tab implements Caller {
     this.tellDeath();
   }
 
-  hang(): void {
-    setImmediate(() => {
-      const { world } = this.phone;
-      world.pass(121_000);
+  hang(signal: AbortSignal | null | undefined): void {
+    const { world } = this.phone;
+    let left = HANGS_MS;
+    const goOn = (): void => {
+      if (this.isDead || signal?.aborted === true || left <= 0) return;
+      const ms = Math.min(left, Math.max(1, (this.timers.next() ?? Infinity) - world.now()));
+      left -= ms;
+      world.pass(ms);
       this.timers.fire(world.now());
-    });
+      setImmediate(goOn);
+    };
+    setImmediate(goOn);
+  }
+
+  understood(text: string): string {
+    return understoodBy(this.build, text);
   }
 
   hint(event: WakeEvent): void {
@@ -74,15 +94,17 @@ export class Tab implements Caller {
   environment(): Environment {
     const { phone } = this;
     const { world } = phone;
+    const fetch: Environment['fetch'] = async (path, init) => {
+      if (init.method === 'PATCH') await this.comeBetween('piece', ++this.pieces);
+      if (this.fates.length === 0 && !this.isOnline) this.fates.push('loseRequest');
+      return world.line.fetch(this, path, init);
+    };
     return {
       clock: { now: () => phone.now() },
       chance: phone.dice,
       timers: this.timers,
       locks: phone.locks.of(this),
-      fetch: (path, init) => {
-        if (this.fates.length === 0 && !this.isOnline) this.fates.push('loseRequest');
-        return world.line.fetch(this, path, init);
-      },
+      fetch: world.planted.fetch?.(fetch) ?? fetch,
       compress: null,
       isVisible: () => false,
       onWake: (listener) => {
@@ -91,7 +113,9 @@ export class Tab implements Caller {
       },
       askBackgroundSync: () => Promise.resolve(),
       isPersisted: () => Promise.resolve(true),
-      build: 'sim',
+      photoCodec: phone.codec,
+      isSavingData: () => false,
+      build: this.build.name,
       onError: (error) => world.report(phone, error),
     };
   }
@@ -108,7 +132,8 @@ export class Tab implements Caller {
       ...parts,
       openStore: async (profileId, hooks) => {
         const { planted } = this.phone.world;
-        const around = (bare: Tables): Tables => planted.tables?.(bare, this.phone.dice) ?? bare;
+        const around = (bare: Tables): Tables =>
+          asRoomAllows(planted.tables?.(bare, this.phone.dice) ?? bare, () => this.phone.isFull);
         const opened = await disk.store(profileId, around, () => openStore(profileId, parts, hooks));
         if (opened.kind !== 'open') return opened;
         return { ...opened, store: this.watched(profileId, opened.store, opened.tables) };
@@ -136,15 +161,19 @@ export class Tab implements Caller {
     });
   }
 
+  private async comeBetween(what: 'step' | 'piece', count: number): Promise<void> {
+    const { interlude } = this;
+    if (interlude === undefined || Object.entries(interlude.at).join() !== `${what},${count}`) return;
+    this.interlude = undefined;
+    await interlude.act();
+  }
+
   /** One command of the store: the places where pages die and other people's hands come in between. */
   private async step<T>(profileId: string, name: string, run: () => Promise<T>): Promise<T> {
     if (this.isDead) return never();
     const step = ++this.steps;
-    const { interlude, crash } = this;
-    if (interlude?.step === step) {
-      this.interlude = undefined;
-      await interlude.act();
-    }
+    const { crash } = this;
+    await this.comeBetween('step', step);
     if (crash?.step === step && crash.side === 'before') this.die();
     if (this.isDead) return never();
     const { phone } = this;
@@ -198,5 +227,6 @@ export const prepared =
     to.fates = [...(fates ?? [])];
     to.isOnline = online === true;
     to.steps = 0;
+    to.pieces = 0;
     to.crash = crash;
   };

@@ -11,7 +11,7 @@ import { createKeys } from '#server/crypto/keys.ts';
 import { createDice } from './dice.ts';
 import { firstDraft } from './first-draft.ts';
 import { createLine } from './line.ts';
-import { numberIn } from './oracle/truth.ts';
+import { numberIn } from './oracle/rows.ts';
 import type { DiskCopy, PhoneDisk } from './phone-disk.ts';
 import { SimPhone, type PhoneWorld } from './phone.ts';
 import { Tab } from './tab.ts';

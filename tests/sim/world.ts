@@ -1,21 +1,26 @@
 /** One run: people, phones, a network and a commune; every event as the schedule says, every promise checked as it is made. */
+import { SaveFailure } from '#client/workspace.ts';
 import { createDice, type Dice } from './dice.ts';
-import { createLine, type Line } from './line.ts';
+import { createLine, type Answered, type Line } from './line.ts';
 import { Operator } from './operator.ts';
 import { Broken } from './oracle/broken.ts';
 import { checkSealed, type Intents } from './oracle/intents.ts';
 import { checkDelivered } from './oracle/delivered.ts';
+import { checkPhotosTold, checkShown } from './oracle/photos.ts';
 import { checkTold } from './oracle/told.ts';
 import { Truth } from './oracle/truth.ts';
 import type { DiskView } from './phone-disk.ts';
 import { SimPhone, type PhoneWorld } from './phone.ts';
 import { Tab } from './tab.ts';
-import { perform } from './people.ts';
+import { perform, type Acting } from './people.ts';
+import { exportWork, handIn, type CarriedFile } from './carried.ts';
+import { CodecFault } from './camera.ts';
+import { checkWordsFirst } from './oracle/words-first.ts';
 import { checkSaved } from './oracle/saved.ts';
 import { rescan } from './rescan.ts';
 import { believable } from './planted/on-the-line.ts';
 import type { Planted } from './planted/planted.ts';
-import type { PhoneName, Schedule } from './schedule.ts';
+import type { PhoneName, Schedule, SimEvent } from './schedule.ts';
 import { START } from './server.ts';
 import type { Template } from './template.ts';
 
@@ -33,6 +38,8 @@ export class World implements PhoneWorld {
   readonly revoked = new Set<string>();
   /** People whose phone's disk was set back once. */
   readonly steppedBack = new Set<string>();
+  /** Files people exported. */
+  readonly files: CarriedFile[] = [];
   /** The first promise that broke. */
   broken: Broken | undefined;
   private time = START;
@@ -46,6 +53,9 @@ export class World implements PhoneWorld {
     this.operator = new Operator(server, this.truth, planted, this.dice.fork('operator'));
     this.line = createLine(server, {
       handled: (answer) => this.handled(answer),
+      leaves: async (caller, path, method) => {
+        if (caller instanceof Tab) await this.leaves(caller.phone, path, method);
+      },
       forge: async (asked) => {
         const reply = await believable(asked, server, template.forger);
         reply?.headers.set('x-forged', 'yes');
@@ -106,10 +116,19 @@ export class World implements PhoneWorld {
     for (const phone of this.phones.values()) phone.kill();
   }
 
-  private handled(answer: { caller: unknown; text: string; proof: string } | null): void {
+  private async leaves(phone: SimPhone, path: string, method: string): Promise<void> {
+    const view = method === 'PATCH' ? await phone.view() : undefined;
+    this.check(() => checkWordsFirst(phone, path, view));
+  }
+
+  private handled(answer: Answered | null): void {
     this.check(() => {
       this.truth.note();
-      if (answer?.caller instanceof Tab)
+      if (!(answer?.caller instanceof Tab)) return;
+      const [, photoId] = /^\/api\/v1\/files\/([^/]+)/.exec(answer.path) ?? [];
+      if (photoId !== undefined && answer.method === 'GET' && answer.status === 200)
+        checkShown(this.template.server, answer.caller.phone, photoId);
+      else
         checkDelivered(this.template, this.revoked, {
           phone: answer.caller.phone,
           text: answer.text,
@@ -122,10 +141,14 @@ export class World implements PhoneWorld {
     this.check(() => {
       checkSealed(this.intents, phone, before, after);
       checkTold(this.truth, command, before, after);
+      checkPhotosTold({ truth: this.truth, phone, server: this.template.server, before, after });
     });
   }
 
   report(phone: SimPhone, error: unknown): void {
+    if (error instanceof CodecFault) return;
+    if (phone.isFull && error instanceof SaveFailure && error.reason === 'full') return;
+    if (error instanceof Broken) return this.breaks(error);
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
     this.breaks(new Broken('bug', `${phone.name}: ${detail}`));
   }
@@ -144,12 +167,33 @@ export class World implements PhoneWorld {
     return tab;
   }
 
+  acting(tab: Tab, stale: boolean): Acting {
+    const { phone } = tab;
+    return {
+      phone,
+      tab,
+      village: this.template.server.village,
+      stale,
+      pictures: () =>
+        [...this.intents.values()].flatMap(({ operation: { kind, args } }) =>
+          kind === 'photo.add' ? [args.photoId] : [],
+        ),
+      carry: (workspace) => exportWork(this, phone, workspace),
+    };
+  }
+
+  /** Whoever has this tab open hands a file in. */
+  async carry(tab: Tab, event: Extract<SimEvent, { t: 'handIn' }>): Promise<void> {
+    const { workspace, phone } = tab;
+    if (workspace === undefined) return;
+    await tab.run(() => handIn(this, workspace, event)).catch((error: unknown) => this.report(phone, error));
+  }
+
   /** A person does something in a tab; what the tab does about it by itself has ended when this resolves. */
   async act(tab: Tab, act: Parameters<typeof perform>[1], stale: boolean): Promise<void> {
     const { phone } = tab;
-    const { village } = this.template.server;
     const outcome = await tab
-      .run(() => perform({ phone, tab, village, stale }, act))
+      .run(() => perform(this.acting(tab, stale), act))
       .catch((error: unknown) => {
         this.report(phone, error);
         return { kind: 'died' as const };

@@ -1,4 +1,4 @@
-/** The invariants of the study (§5.3), and how a run says that one of them does not hold. */
+/** The invariants of the study (§5.3), two for photos and carried files, and how a run says that one of them does not hold. */
 export const invariants = {
   I1: 'an acknowledged submission is lost',
   I2: 'an operation took effect twice',
@@ -14,6 +14,8 @@ export const invariants = {
   I12: 'a person’s own text flickered away',
   I13: 'something set aside went away by itself',
   I14: 'a submission the commune has, and no receipt on its phone',
+  I15: 'a photo is lost, or its bytes left the phone too early',
+  I16: 'a file that is not as its phone wrote it was taken in, or one that is was not',
   bug: 'the program broke',
 } as const;
 export type Invariant = keyof typeof invariants;

@@ -5,7 +5,7 @@ import type { SimPhone } from '../phone.ts';
 import type { Template } from '../template.ts';
 import { Broken } from './broken.ts';
 import { personOf } from './intents.ts';
-import { textIn } from './truth.ts';
+import { textIn } from './rows.ts';
 
 interface Owner {
   id?: unknown;

@@ -6,8 +6,10 @@ import type { SimPhone } from '../phone.ts';
 import type { World } from '../world.ts';
 import { Broken } from './broken.ts';
 import { personOf } from './intents.ts';
+import { canRead } from '../builds.ts';
 import { checkLog } from './log.ts';
-import { numberIn, textIn } from './truth.ts';
+import { checkFiles, checkPhotosEnd } from './photos.ts';
+import { numberIn, textIn } from './rows.ts';
 
 const live = (world: World): SimPhone[] =>
   [...world.phones.values()].filter(({ isDestroyed }) => !isDestroyed);
@@ -47,13 +49,16 @@ async function checkNothingLost(world: World): Promise<void> {
 /** I4: what a phone pulled is what the commune shows it. */
 async function checkSameRows(world: World, phone: SimPhone): Promise<void> {
   const view = await phone.view();
+  const isReadable = ({ entity }: { entity: string }): boolean => canRead(phone.build, entity);
   // What nobody has touched since the morning is long, and compared by its revision alone.
   const since = world.template.morning.rev;
   const pulled = new Map(
-    view.rows.map(({ scope, entity, id, rev, value }) => [
-      `${scope} ${entity} ${id}`,
-      `${rev} ${rev <= since ? '' : canon(value)}`,
-    ]),
+    view.rows
+      .filter(isReadable)
+      .map(({ scope, entity, id, rev, value }) => [
+        `${scope} ${entity} ${id}`,
+        `${rev} ${rev <= since ? '' : canon(value)}`,
+      ]),
   );
   for (const scope of Object.keys(view.state.cursors))
     for (const row of world.template.server.disk.rows('feed', 'scope = ?', [scope])) {
@@ -61,7 +66,7 @@ async function checkSameRows(world: World, phone: SimPhone): Promise<void> {
       const value: unknown = row['value'];
       const here = pulled.get(key);
       pulled.delete(key);
-      if (!isRowEntity(textIn(row, 'entity'))) continue;
+      if (!isRowEntity(textIn(row, 'entity')) || !canRead(phone.build, textIn(row, 'entity'))) continue;
       const rev = numberIn(row, 'rev');
       const there =
         typeof value === 'string' ? `${rev} ${rev <= since ? '' : canon(JSON.parse(value))}` : undefined;
@@ -131,6 +136,20 @@ function checkAudiences(world: World): void {
         throw new Broken('I5', `hamlet ${hamlet} is shown a family of another`);
 }
 
+/** I13: what an earlier build of the server did not know has its words kept, and is judged by one that knows. */
+function checkUnderstood(world: World): void {
+  const { disk } = world.template.server;
+  for (const row of disk.rows('quarantine', "code = 'UNKNOWN_KIND'"))
+    throw new Broken('I13', `${textIn(row, 'op_hash')} is still not understood`);
+  for (const row of disk.rows('operation', "kind = 'server.setAside' and body is null")) {
+    const hash = textIn(row, 'op_hash');
+    const isKept =
+      disk.rows('quarantine', 'op_hash = ?', [hash]).length > 0 ||
+      disk.rows('operation', 'op_hash = ? and body is not null', [hash]).length > 0;
+    if (!isKept) throw new Broken('I13', `the words of ${hash} were set aside and are gone`);
+  }
+}
+
 export async function checkEnd(world: World): Promise<void> {
   checkAudiences(world);
   await checkNothingLost(world);
@@ -139,6 +158,9 @@ export async function checkEnd(world: World): Promise<void> {
     if (isLockedOut(phone)) continue;
     await checkSequence(world, phone);
     await checkSameRows(world, phone);
+    if (canRead(phone.build, 'photo')) checkPhotosEnd(phone, world.template.server, await phone.view());
   }
+  checkFiles(world.template.server);
+  checkUnderstood(world);
   checkLog(world);
 }

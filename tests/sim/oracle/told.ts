@@ -87,12 +87,14 @@ function checkOverlay(before: DiskView, after: DiskView): void {
 const setAside = ({ outbox }: DiskView): Set<string> =>
   new Set(outbox.filter(({ result }) => result?.verdict === 'quarantined').map(({ opId }) => opId));
 
-/** A restore may put them back among what waits; they do not go. */
-function checkSetAside(before: DiskView, after: DiskView): void {
+/** A restore may put them back among what waits, a newer build of the server may judge them; they do not go. */
+function checkSetAside(truth: Truth, before: DiskView, after: DiskView): void {
   const rows = new Map(after.outbox.map((row) => [row.opId, row.result]));
   for (const opId of setAside(before)) {
     const result = rows.get(opId);
-    if (result !== undefined && result.verdict !== 'quarantined' && after.state.epoch === before.state.epoch)
+    if (result === undefined || result.verdict === 'quarantined' || after.state.epoch !== before.state.epoch)
+      continue;
+    if (truth.ever.get(opId)?.verdicts.has(result.verdict) !== true)
       throw new Broken('I13', `${opId} was set aside and is ${result.verdict} now`);
   }
 }
@@ -104,7 +106,7 @@ export function checkTold(truth: Truth, command: string, before: DiskView, after
   checkSafe(truth, after);
   checkNothingVanished(truth, before, after);
   if (command === 'settle') checkOverlay(before, after);
-  checkSetAside(before, after);
+  checkSetAside(truth, before, after);
   const { lastSeq, ackedSeq } = after.state;
   if (ackedSeq > lastSeq) throw new Broken('I7', `${ackedSeq} acknowledged of ${lastSeq} made`);
 }

@@ -4,6 +4,8 @@ import { outboxBugs } from './in-the-outbox.ts';
 import { backupBugs } from './on-the-backups.ts';
 import { phoneBugs } from './on-the-phone.ts';
 import { serverBugs } from './on-the-server.ts';
+import { photoBugs } from './on-the-photos.ts';
+import { wayBugs } from './on-the-way.ts';
 import type { PlantedBug } from './planted.ts';
 
 export const plantedBugs: Readonly<Record<string, PlantedBug>> = {
@@ -12,4 +14,6 @@ export const plantedBugs: Readonly<Record<string, PlantedBug>> = {
   ...serverBugs,
   ...logBugs,
   ...backupBugs,
+  ...photoBugs,
+  ...wayBugs,
 };

@@ -23,7 +23,7 @@ const noDedupe: PlantedBug = {
     kinds: ['revoke', 'reenrol', 'restore', 'snapshot', 'register', 'diskBack', 'copyDisk'],
     acts: ['comment'],
   },
-  from: 20261131,
+  from: 20261125,
   budget: 500,
 };
 
@@ -64,6 +64,7 @@ const hashEnvelope: PlantedBug = {
       }),
   },
   focus: { kinds: ['revoke', 'reenrol', 'restore', 'snapshot', 'register', 'diskBack', 'copyDisk', 'clone'] },
+  from: 20261125,
   budget: 500,
 };
 
@@ -91,6 +92,7 @@ const aliasNoAdvance: PlantedBug = {
       }),
   },
   focus: { kinds: ['revoke', 'reenrol', 'restore', 'snapshot', 'register', 'diskBack', 'copyDisk', 'clone'] },
+  from: 20261125,
   budget: 500,
 };
 

@@ -52,7 +52,7 @@ const coalesceSealed: PlantedBug = {
       },
     }),
   },
-  from: 20261138,
+  from: 20261193,
   budget: 300,
 };
 
@@ -123,6 +123,7 @@ const prefixTooFar: PlantedBug = {
       })),
   },
   focus: { kinds: ['snapshot', 'register', 'pass'] },
+  from: 20261132,
   budget: 500,
 };
 

@@ -40,7 +40,7 @@ const safeOnSameDisk: PlantedBug = {
       })),
   },
   focus: backups,
-  from: 20261136,
+  from: 20261127,
   budget: 300,
 };
 
@@ -58,7 +58,7 @@ const noEpoch: PlantedBug = {
     },
   },
   focus: { ...restores, phones: ['Bình'] },
-  from: 20261159,
+  from: 20261127,
   budget: 500,
 };
 
@@ -73,7 +73,7 @@ const drainIgnored: PlantedBug = {
       }),
   },
   focus: { ...restores, phones: ['Dung'], acts: ['move', 'score'] },
-  from: 20261136,
+  from: 20261163,
   budget: 1000,
 };
 
@@ -85,6 +85,7 @@ const journalForgotten: PlantedBug = {
     },
   },
   focus: { ...restores, kinds: ['snapshot', 'register', 'restore', 'revoke'] },
+  from: 20261131,
   budget: 1000,
 };
 

@@ -11,6 +11,7 @@ const trust200: PlantedBug = {
       reply.status === 200 ? ((await believable(asked, server, server.keys.privateKey)) ?? reply) : reply,
   },
   focus: { phones: [], fates: ['portalPage', 'portalJson'] },
+  from: 20261131,
   budget: 200,
 };
 
@@ -23,6 +24,7 @@ const receiptUnverified: PlantedBug = {
         : reply,
   },
   focus: { phones: [], fates: ['forged'] },
+  from: 20261130,
   budget: 200,
 };
 
@@ -65,7 +67,7 @@ const adoptTouched: PlantedBug = {
     }),
   },
   focus: { phones: ['Bình'] },
-  from: 20261166,
+  from: 20261127,
   budget: 300,
 };
 
@@ -87,7 +89,7 @@ const overwriteUnseen: PlantedBug = {
     }),
   },
   focus: { phones: ['Bình'] },
-  from: 20261141,
+  from: 20261136,
   budget: 300,
 };
 
@@ -101,6 +103,7 @@ const saveForgotten: PlantedBug = {
       },
     }),
   },
+  from: 20261135,
   budget: 50,
 };
 

@@ -59,6 +59,7 @@ const slowRev: PlantedBug = {
     },
   },
   focus: { phones: ['Bình'] },
+  from: 20261128,
   budget: 500,
 };
 
@@ -93,6 +94,7 @@ const badScore: PlantedBug = {
         },
       })),
   },
+  from: 20261125,
   budget: 100,
 };
 
@@ -112,7 +114,7 @@ const withdrawIgnored: PlantedBug = {
       })),
   },
   focus: { phones: ['Dung'], acts: ['move', 'withdraw'] },
-  from: 20261180,
+  from: 20261153,
   budget: 500,
 };
 

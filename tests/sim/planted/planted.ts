@@ -3,6 +3,7 @@
  * an honest run.
  */
 import type { EngineStore } from '#client/db/engine-store.ts';
+import type { Environment } from '#client/sync/environment.ts';
 import type { Tables, Tx } from '#client/db/tables.ts';
 import type { ServerCore } from '#server/core-types.ts';
 import type { Store, Transaction } from '#server/store/store.ts';
@@ -21,11 +22,16 @@ export interface Planted {
   tables?: (tables: Tables, dice: Dice) => Tables;
   /** Around the commands of the phone's store. */
   commands?: (store: EngineStore, tables: Tables, dice: Dice) => EngineStore;
+  /** Around what the phone sends with. */
+  fetch?: (fetch: Environment['fetch']) => Environment['fetch'];
   /** What the phone makes of a reply that is not the commune's. */
   line?: (reply: Response, asked: Asked, server: SimServer) => Promise<Response>;
   /** Around the server's store; a new one for each life of its process. */
   store?: (store: Store, dice: Dice) => Store;
-  core?: (core: ServerCore) => ServerCore;
+  /** Around the core of each process. */
+  core?: (core: ServerCore, server: SimServer) => ServerCore;
+  /** How long before its own instant a backup vouches, ms. */
+  margin?: number;
   /** After the restore command has done its work. */
   afterRestore?: (server: SimServer) => Promise<void>;
 }
