@@ -4,6 +4,7 @@ import { createLazyPhotos, type LazyPhotoParts, type LazyPhotos } from './photos
 import { createCampaignKeeper } from './sync/campaign-keeper.ts';
 import { createCommands, type CommandParts } from './sync/rare/commands.ts';
 import { diagnosticOf } from './sync/rare/diagnostic.ts';
+import { issueSlips } from './sync/rare/issue-slips.ts';
 import { handInRescue } from './sync/rescue/hand-in.ts';
 import type { RescueContext } from './sync/rescue/rescue-context.ts';
 import type { Workspace } from './workspace.ts';
@@ -18,7 +19,15 @@ export interface MoreParts
 type MoreCommands = LazyPhotos['commands'] &
   Pick<
     Workspace,
-    'conflicts' | 'choose' | 'move' | 'score' | 'balance' | 'exportRescue' | 'handInRescue' | 'diagnostic'
+    | 'conflicts'
+    | 'choose'
+    | 'move'
+    | 'score'
+    | 'issueSlips'
+    | 'balance'
+    | 'exportRescue'
+    | 'handInRescue'
+    | 'diagnostic'
   >;
 
 export interface More {
@@ -37,6 +46,7 @@ export function createMore(parts: MoreParts): More {
     commands: {
       ...photos.commands,
       ...createCommands({ ...parts, onError: parts.environment.onError }),
+      issueSlips: (ids) => issueSlips(context(), ids),
       // A file of its own: it brings the encryption.
       exportRescue: async () => (await import('./sync/rescue/export-rescue.ts')).exportRescue(context()),
       handInRescue: (bytes) => handInRescue(context(), bytes),

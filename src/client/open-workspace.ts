@@ -14,6 +14,7 @@ import { createEngine } from './sync/engine.ts';
 import { openStore, type OpenedStore, type Surroundings } from './sync/open-store.ts';
 import { createProfileCard } from './sync/profile-card.ts';
 import { seal, type SealContext } from './sync/seal.ts';
+import { showWaiting } from './sync/show-waiting.ts';
 import { sealSubmission } from './sync/seal-submission.ts';
 import { createTransport } from './sync/transport.ts';
 import type { Workspace } from './workspace.ts';
@@ -56,6 +57,9 @@ export async function openWorkspace(
   /** Its form takes no photos. */
   const isFamily = profile.role === 'household';
   const budget = createBudget();
+  const countWaiting = (): void => {
+    showWaiting({ store, pocket, environment }, profile.id).catch(environment.onError);
+  };
   const engine = createEngine({
     environment,
     lock: lockName(profile.id),
@@ -72,6 +76,7 @@ export async function openWorkspace(
         ...(isFamily ? {} : { sendPhotos: async () => (await more()).photos.turn() }),
       });
       if (outcome.kind === 'done') keepCampaign().catch(environment.onError);
+      countWaiting();
       return outcome;
     },
     isWaiting: async () =>
@@ -83,6 +88,7 @@ export async function openWorkspace(
   const sealing = (): SealContext => ({ store, clock, chance, by: card.current().by ?? card.current().role });
   const announce = (): void => {
     engine.wake('sealed');
+    countWaiting();
     environment.askBackgroundSync().catch(environment.onError);
   };
   const sealOne = async (intent: Intent): Promise<void> => {
@@ -157,7 +163,7 @@ export async function openWorkspace(
         args: criterionId === undefined ? { assessmentId, text } : { assessmentId, criterionId, text },
       }),
     putRecord: (entity, id, value, baseRev) =>
-      sealOne({ kind: 'record.put', args: { entity, id, value: { ...value }, baseRev } }),
+      sealOne({ kind: 'record.put', args: { entity, id, baseRev, ...(value && { value: { ...value } }) } }),
     newId: createIdMaker(clock, chance),
 
     outbox: () => store.outbox(),
@@ -183,6 +189,7 @@ export async function openWorkspace(
     sendPhotos() {
       commands().then((loading) => loading.sendPhotos(), environment.onError);
     },
+    issueSlips: async (ids) => (await commands()).issueSlips(ids),
     balance: async () => (await commands()).balance(),
     exportRescue: async () => (await commands()).exportRescue(),
     handInRescue: async (bytes) => (await commands()).handInRescue(bytes),

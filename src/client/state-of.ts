@@ -2,7 +2,7 @@
  * The state of one form as its person sees it: a pure function of stored facts (design §3), so that no second copy can
  * drift. A word stronger than `queued` needs proof from the commune, never only an HTTP status.
  */
-import type { AssessmentRow } from '#protocol/entities.ts';
+import type { AssessmentRow } from '#protocol/judged-rows.ts';
 import type { DraftRow, OutboxRow, ProfileRow } from './db/model.ts';
 import type { EnginePhase, SaveFailure } from './workspace.ts';
 

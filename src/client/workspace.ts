@@ -7,6 +7,7 @@ import type { RecordEntity, RowEntity, RowValue } from '#protocol/entities.ts';
 import type { AssessmentState, Consent, OperationOf } from '#protocol/operation.ts';
 import type { ProblemCode } from '#protocol/problem.ts';
 import type { RescueReply } from '#protocol/rescue.ts';
+import type { IssuedSlip } from '#protocol/slips.ts';
 import type {
   DraftRow,
   OutboxRow,
@@ -67,6 +68,19 @@ export type RescueHandIn =
   | { kind: 'unreachable' }
   | { kind: 'refused'; problem: ProblemCode };
 
+/** Slips as the commune issued them, this once. */
+export type SlipsIssue =
+  | {
+      kind: 'issued';
+      /** In the order asked; without those the commune does not give one for. */
+      slips: IssuedSlip[];
+      /** Households not asked for any more, because the line broke between two requests. */
+      notAsked: string[];
+    }
+  /** Nothing was issued that anybody knows of; asking again is safe. */
+  | { kind: 'unreachable' }
+  | { kind: 'refused'; problem: ProblemCode };
+
 export type MoveWords = Pick<OperationOf<'assessment.move'>['args'], 'reason' | 'items'>;
 
 export interface Workspace {
@@ -105,6 +119,8 @@ export interface Workspace {
     size: 'full' | 'thumb',
   ): Promise<ArrayBuffer | null>;
 
+  /** New slips; a household's earlier one stops working where nobody had redeemed it. */
+  issueSlips(householdIds: readonly string[]): Promise<SlipsIssue>;
   balance(): Promise<Balance>;
   /** Unsent operations in one file, signed by this phone and encrypted to the commune. */
   exportRescue(): Promise<RescueExport>;
@@ -122,10 +138,11 @@ export interface Workspace {
   /** Seals the draft's answers as one submission; one transaction with the draft marked sent. */
   submit(draft: DraftRow, input: SubmitInput): Promise<{ opId: string; receiptCode: string }>;
   comment(assessmentId: string, text: string, criterionId?: string): Promise<void>;
+  /** `value` null: the record ends; putting it again on the same `baseRev` undoes that. */
   putRecord<Entity extends RecordEntity>(
     entity: Entity,
     id: string,
-    value: RowValue<Entity>,
+    value: RowValue<Entity> | null,
     baseRev: number,
   ): Promise<void>;
   /** A fresh id for a record added here. */

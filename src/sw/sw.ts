@@ -13,6 +13,7 @@ import {
   keepsOffice,
   officePaths,
 } from './office-files.ts';
+import { answerFromPdf, dropOldPdfFiles, isPdfFile, pdfPaths } from './pdf-files.ts';
 
 declare const self: ServiceWorkerGlobalScope & {
   __WB_MANIFEST: (PrecacheEntry | string)[];
@@ -20,12 +21,18 @@ declare const self: ServiceWorkerGlobalScope & {
 
 const files = self.__WB_MANIFEST;
 const office = officePaths(files);
-// Only what a family's and a hamlet's phone needs; the office's files wait until an officer works here.
-precacheAndRoute(files.filter((file) => !isOfficeFile(file)));
+const pdf = pdfPaths(files);
+// Only what a family's and a hamlet's phone needs; the office's files wait until an officer works here, those that read
+// PDF until a file is chosen.
+precacheAndRoute(files.filter((file) => !isOfficeFile(file) && !isPdfFile(file)));
 
 registerRoute(
   ({ url }) => url.origin === self.location.origin && office.includes(url.pathname),
   ({ request }) => answerFromOffice(request),
+);
+registerRoute(
+  ({ url }) => url.origin === self.location.origin && pdf.includes(url.pathname),
+  ({ request }) => answerFromPdf(request),
 );
 registerRoute(
   new NavigationRoute(createHandlerBoundToURL('/index.html'), {
@@ -38,7 +45,9 @@ self.addEventListener('install', (event) => {
   event.waitUntil(keepsOffice().then((keeps) => (keeps ? keepOfficeFiles(office) : undefined)));
 });
 
-self.addEventListener('activate', (event) => event.waitUntil(dropOldOfficeFiles(office)));
+self.addEventListener('activate', (event) =>
+  event.waitUntil(Promise.all([dropOldOfficeFiles(office), dropOldPdfFiles(pdf)])),
+);
 
 self.addEventListener('message', (event) => {
   const data: unknown = event.data;

@@ -1,7 +1,7 @@
 /** When the engine tries, waits, and gives way; the cycle itself is a function of the test. */
 import { expect, test, vi } from 'vitest';
 import { retryMs } from '#client/sync/backoff.ts';
-import type { CycleOutcome } from '#client/sync/cycle.ts';
+import type { CycleOutcome } from '#client/sync/cycle-context.ts';
 import { createEngine, type Engine } from '#client/sync/engine.ts';
 import type { Environment } from '#client/sync/environment.ts';
 import { createPhone, untilTrue } from './surroundings.ts';

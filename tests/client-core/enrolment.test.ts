@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { readFragment } from '#protocol/fragment.ts';
 import { importPublicKey } from '#protocol/proof.ts';
 import { verifyReceipt } from '#protocol/receipt.ts';
-import { beginSlip } from '#client/db/begin-slip.ts';
+import { beginSlip, closed } from '#client/db/begin-slip.ts';
 import { enrolNow } from '#client/sync/enrol-now.ts';
 import { answersTo, consentOf, setOf } from '../server/core/makers.ts';
 import { openCommune } from './commune.ts';
@@ -117,4 +117,19 @@ test('a key spent on a code whose answer was lost does not stand in the way of t
   const profile = await headOf(commune, tab);
   expect(profile.role).toBe('hamletHead');
   expect((await tab.pocket.profiles()).map(({ id }) => id)).toEqual([profile.id]);
+});
+
+test('a family’s typed code opens the part it has on this phone, named by its code alone', async () => {
+  const commune = await openCommune();
+  const tab = createPhone(12).tab(commune.line().fetch);
+  const slip = await commune.core.createSlip('DM-001');
+  if (slip.kind !== 'issued') throw new Error(slip.kind);
+  const first = await enrolNow(tab, slip.typed, 'Máy nhà');
+  if (first.kind !== 'answered') throw new Error(first.kind);
+  expect(first.profile.title).toBe('Gia đình (mã hộ DM-001)');
+  await tab.pocket.changeProfiles((kept) => kept.map((each) => closed(each, 5)));
+  const again = await enrolNow(tab, slip.typed, 'Máy nhà');
+  expect(again).toMatchObject({ kind: 'answered', profile: { id: first.profile.id } });
+  expect((await tab.pocket.profiles()).map(({ closedAt }) => closedAt)).toEqual([undefined]);
+  expect(await tab.pocket.enrolling()).toBeUndefined();
 });

@@ -3,6 +3,7 @@ import { IDBDatabase, IDBFactory } from 'fake-indexeddb';
 import { expect, test, vi } from 'vitest';
 import { beginSlip } from '#client/db/begin-slip.ts';
 import { createPocket } from '#client/db/pocket.ts';
+import { createProfileCard } from '#client/sync/profile-card.ts';
 import { ASSESSMENT, handClock, seededChance } from './makers.ts';
 import { aProfile } from './surroundings.ts';
 
@@ -72,4 +73,21 @@ test('a slip scanned again leaves an enrolled profile alone and gives a locked-o
     state: 'pending',
     code: next.secret,
   });
+});
+
+test('another family’s slip closes the first one’s part; its own opens it again, and nobody else’s part is touched', async () => {
+  const pocket = createPocket(new IDBFactory());
+  await pocket.putProfile(aProfile({ id: 'head' }));
+  const first = await beginSlip(pocket, around(), slip, words);
+  const other = { ...slip, assessmentId: '11111111-2222-5333-8444-555555555555', householdCode: 'DM-013' };
+  const second = await beginSlip(pocket, { clock: handClock(), chance: seededChance(4) }, other, words);
+  const closed = async () =>
+    Object.fromEntries((await pocket.profiles()).map(({ id, closedAt }) => [id, closedAt !== undefined]));
+  expect(await closed()).toEqual({ head: false, [first.id]: true, [second.id]: false });
+  // What an engine still has in hand does not open it.
+  const card = createProfileCard(pocket, first);
+  await card.change({ ...card.current(), link: { state: 'enrolled' } });
+  expect(await closed()).toEqual({ head: false, [first.id]: true, [second.id]: false });
+  expect((await beginSlip(pocket, around(), slip, words)).id).toBe(first.id);
+  expect(await closed()).toEqual({ head: false, [first.id]: false, [second.id]: true });
 });

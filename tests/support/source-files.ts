@@ -11,10 +11,10 @@ export interface SourceFile {
   text: string;
 }
 
-/** Every file below `folder`, sorted. */
+/** Every file of ours below `folder`, sorted. */
 export function filesBelow(folder: string): SourceFile[] {
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && !entry.parentPath.includes('node_modules'))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .sort()
     .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));

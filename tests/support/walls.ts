@@ -36,9 +36,14 @@ export const walls: Record<string, Wall> = {
   'src/client/ui': { folders: [...CORE, ...SEAMS, 'src/client/messages'], packages: [...REACT, 'uqr'] },
   'src/client/pwa': {
     folders: [...SEAMS, ...KIT, 'src/client/db', 'src/client/form/editing-lock.ts'],
-    packages: ['react', 'workbox-window'],
+    packages: ['react'],
   },
   'src/client/form': { folders: [...CORE, ...SEAMS, ...KIT, 'src/client/db'], packages: REACT },
+  // Papers and files shown as evidence; the one place that reads PDF.
+  'src/client/form/evidence': {
+    folders: [...CORE, ...SEAMS, ...KIT, 'src/client/db', 'src/client/form'],
+    packages: [...REACT, 'pdfjs-dist'],
+  },
   // What the screens of a hamlet, a unit and their outbox share: what they read, and the sheet itself.
   'src/client/subject': {
     folders: [
@@ -59,6 +64,11 @@ export const walls: Record<string, Wall> = {
   'src/client/features': {
     folders: [...CORE, ...SEAMS, ...KIT, ...PARTS, 'src/client/app', 'src/client/db', 'src/client/sync'],
     packages: REACT,
+  },
+  // The decoder of QR codes, for the phones whose browser has none.
+  'src/client/features/scan': {
+    folders: [...CORE, ...SEAMS, ...KIT],
+    packages: ['react', 'lucide-react', 'qr'],
   },
   'src/client/app': { folders: ['src/client', ...CORE], packages: REACT },
   'src/sw': {

@@ -7,7 +7,9 @@ import type { Pocket } from '#client/db/pocket.ts';
 import { keepOffice } from '#client/pwa/register.ts';
 import { createBrowserEnvironment } from '#client/sync/browser-environment.ts';
 import { enrolNow } from '#client/sync/enrol-now.ts';
+import { GUIDES_PATH } from '#client/form/guide-path.ts';
 import { HAND_IN_PATH } from '#client/subject/hand-in-path.ts';
+import { SCAN_PATH } from '#client/subject/scan-path.ts';
 import { chooseProfile, chosenProfileId } from './chosen-profile.ts';
 import { ChooserPage } from './chooser-page.tsx';
 import { handInFile } from './hand-in-file.ts';
@@ -16,13 +18,20 @@ import { keepCampaign } from './keep-campaign.ts';
 import { pickProfile } from './pick-profile.ts';
 import { homeOf, partOf } from './role-home.ts';
 import { usePlainLinks } from './use-plain-links.ts';
+import { useSentForAll } from './use-sent-for-all.ts';
 import { WelcomePage } from './welcome-page.tsx';
 
 const EnrolPage = lazy(async () => ({
   default: (await import('#client/features/enrol/enrol-page.tsx')).EnrolPage,
 }));
+const ScanPage = lazy(async () => ({
+  default: (await import('#client/features/scan/scan-page.tsx')).ScanPage,
+}));
 const CheckPage = lazy(async () => ({
   default: (await import('#client/features/check/check-page.tsx')).CheckPage,
+}));
+const GuidesPage = lazy(async () => ({
+  default: (await import('#client/features/guides/guides-page.tsx')).GuidesPage,
 }));
 const HandInPage = lazy(async () => ({
   default: (await import('#client/features/rescue/hand-in-page.tsx')).HandInPage,
@@ -64,7 +73,11 @@ export function App(props: AppProps) {
   const enrol = (code: string, label: string) =>
     enrolNow({ environment: createBrowserEnvironment(build), pocket, indexedDB, IDBKeyRange }, code, label);
 
+  // A family's form is a page of its own.
+  const follow = (to: string): void => (to.startsWith('/p#') ? location.assign(to) : navigate(to));
+
   const picked = pickProfile(path, profiles, chosenProfileId());
+  useSentForAll(pocket, build, profiles.length > 0 && picked.kind !== 'profile');
   return (
     <Suspense fallback={null}>
       <Switch>
@@ -75,8 +88,18 @@ export function App(props: AppProps) {
           <Home profiles={profiles} onChoose={enter} isSlipUnreadable={isSlipUnreadable} />
         </Route>
         <Route path="/ghep">
-          <EnrolPage enrol={enrol} onEnrolled={onEnrolled} isInAppBrowser={isInAppBrowser} />
+          <EnrolPage
+            enrol={enrol}
+            onEnrolled={onEnrolled}
+            isInAppBrowser={isInAppBrowser}
+            phone={props.campaign?.commune.phone}
+          />
         </Route>
+        {!isInAppBrowser && (
+          <Route path={SCAN_PATH}>
+            <ScanPage onPath={follow} typePath="/ghep" />
+          </Route>
+        )}
         <Route path="/kiem-tra">
           <CheckPage />
         </Route>
@@ -86,6 +109,11 @@ export function App(props: AppProps) {
         {path === '/tinh-trang' && picked.kind !== 'profile' && (
           <Route path="/tinh-trang">
             <StatusPage build={build} />
+          </Route>
+        )}
+        {picked.kind !== 'profile' && (
+          <Route path={`${GUIDES_PATH}/:id?`}>
+            {({ id }) => <GuidesPage {...(id !== undefined && { id })} campaign={props.campaign} />}
           </Route>
         )}
         <Route>
@@ -117,7 +145,8 @@ interface HomeProps {
 function Home({ profiles, onChoose, isSlipUnreadable }: HomeProps) {
   const [only] = profiles;
   if (isSlipUnreadable || only === undefined) return <WelcomePage isSlipUnreadable={isSlipUnreadable} />;
-  if (profiles.length === 1) return <Redirect to={homeOf(only.role)} replace />;
+  if (profiles.length === 1 && only.closedAt === undefined)
+    return <Redirect to={homeOf(only.role)} replace />;
   return <ChooserPage profiles={profiles} onChoose={onChoose} />;
 }
 

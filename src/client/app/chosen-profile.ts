@@ -3,3 +3,4 @@ const KEY = 'thidua-profile';
 
 export const chosenProfileId = (): string | null => sessionStorage.getItem(KEY);
 export const chooseProfile = (id: string): void => sessionStorage.setItem(KEY, id);
+export const forgetChosen = (): void => sessionStorage.removeItem(KEY);

@@ -10,7 +10,9 @@ export type Picked =
 
 export function pickProfile(path: string, profiles: readonly ProfileRow[], chosenId: string | null): Picked {
   const part = partAt(path);
-  const fitting = profiles.filter(({ role }) => part === null || partOf(role) === part);
+  const fitting = profiles.filter(
+    ({ role, closedAt }) => closedAt === undefined && (part === null || partOf(role) === part),
+  );
   const [first] = fitting;
   if (first === undefined) return { kind: 'none' };
   const profile = fitting.find(({ id }) => id === chosenId) ?? (fitting.length === 1 ? first : undefined);

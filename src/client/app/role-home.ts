@@ -34,5 +34,5 @@ export function partAt(path: string): Part | null {
   if (first === 'xom' || first === 'cac-ho') return 'hamlet';
   if (first === 'don-vi') return 'unit';
   if (first === 'van-phong') return 'office';
-  return first === 'p' ? 'household' : null;
+  return first === 'p' || first === 'du-lieu' ? 'household' : null;
 }

@@ -4,7 +4,7 @@ import type { Slip } from '#client/db/begin-slip.ts';
 import type { ProfileRow } from '#client/db/model.ts';
 
 export type Start =
-  /** A family's app, in the first download. `profile` null: the slip is new here. */
+  /** A family's app, in the first download. `profile` null: the slip is new here, or opens what was closed. */
   | { kind: 'household'; slip: Slip | null; profile: ProfileRow | null }
   /** Everything else is loaded with the second. */
   | { kind: 'app'; isSlipUnreadable: boolean };
@@ -15,6 +15,11 @@ interface Address {
 }
 
 const isHousehold = ({ role }: ProfileRow): boolean => role === 'household';
+const isOpen = ({ closedAt }: ProfileRow): boolean => closedAt === undefined;
+
+/** It goes on by this slip as it is; otherwise the slip has something to tell, which it does at a tap. */
+const isAtHome = ({ link, closedAt }: ProfileRow, { secret }: Slip): boolean =>
+  closedAt === undefined && (link.state === 'enrolled' || (link.state === 'pending' && link.code === secret));
 
 /** `chosenId`: whom the person picked in this tab, where several share the phone. */
 export function startOf(
@@ -26,9 +31,9 @@ export function startOf(
     const slip = readFragment(hash);
     if (slip?.kind !== 'slip') return { kind: 'app', isSlipUnreadable: true };
     const profile = profiles.find((each) => isHousehold(each) && each.assessmentId === slip.assessmentId);
-    return { kind: 'household', slip, profile: profile ?? null };
+    return { kind: 'household', slip, profile: profile && isAtHome(profile, slip) ? profile : null };
   }
-  const households = profiles.filter(isHousehold);
+  const households = profiles.filter((each) => isHousehold(each) && isOpen(each));
   const chosen = households.find(({ id }) => id === chosenId);
   const only = profiles.length === 1 ? households[0] : undefined;
   if (pathname === '/p') {

@@ -1,6 +1,8 @@
 /** A phone that is nobody's yet: what this is, and the three ways in. */
+import { ScanLine } from 'lucide-react';
 import { welcome } from '#client/messages/welcome.ts';
 import { HAND_IN_PATH } from '#client/subject/hand-in-path.ts';
+import { SCAN_PATH } from '#client/subject/scan-path.ts';
 import { Bar } from '#client/ui/bar.tsx';
 import { LinkButton } from '#client/ui/button.tsx';
 import { Notice } from '#client/ui/notice.tsx';
@@ -22,13 +24,13 @@ export const WelcomePage = ({ isSlipUnreadable }: { isSlipUnreadable: boolean })
       </div>
     )}
     <p>{welcome.intro}</p>
-    <p>{welcome.familyHint}</p>
+    <p>{welcome.ways}</p>
     <div className={styles.ways}>
-      <LinkButton kind="main" wide href="/ghep">
-        {welcome.family}
+      <LinkButton kind="main" wide href={SCAN_PATH} icon={<ScanLine />}>
+        {welcome.scan}
       </LinkButton>
       <LinkButton wide href="/ghep">
-        {welcome.worker}
+        {welcome.type}
       </LinkButton>
       <LinkButton kind="quiet" href="/kiem-tra">
         {welcome.check}

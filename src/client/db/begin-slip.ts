@@ -11,13 +11,18 @@ export interface Slip {
   householdCode: string;
 }
 
+/** A family's part, opening by its slip alone from now on; other people's as it is. */
+export const closed = (profile: ProfileRow, at: number): ProfileRow =>
+  profile.role === 'household' ? { ...profile, closedAt: profile.closedAt ?? at } : profile;
+
 /** Lower-case letters and digits: part of a database's name. */
 export const newProfileId = (chance: Chance): string =>
   Array.from(chance.bytes(10), (byte) => (byte % 36).toString(36)).join('');
 
 /**
  * The profile of this slip, made when it is new. The same slip scanned twice is the same profile; a slip for a profile
- * the commune locked out is tried again as a new code.
+ * the commune locked out is tried again as a new code. Another family's part of this phone is closed: it opens by its
+ * own slip.
  */
 export async function beginSlip(
   pocket: Pocket,
@@ -42,8 +47,14 @@ export async function beginSlip(
       (kept) => kept.role === 'household' && kept.assessmentId === slip.assessmentId,
     );
     if (same !== undefined)
-      begun = { ...same, usedAt: now, link: same.link.state === 'enrolled' ? same.link : link };
-    return [...profiles.filter(({ id }) => id !== begun.id), begun];
+      begun = {
+        ...same,
+        usedAt: now,
+        closedAt: undefined,
+        link: same.link.state === 'enrolled' ? same.link : link,
+      };
+    const others = profiles.filter(({ id }) => id !== begun.id);
+    return [...others.map((other) => closed(other, now)), begun];
   });
   return begun;
 }

@@ -1,6 +1,7 @@
 /** What sealing, exchanging and the screens ask of the phone's store. Each command is one transaction. */
 import type { Answers } from '#domain/answers.ts';
-import type { AnswersRow, RowEntity } from '#protocol/entities.ts';
+import type { RowEntity } from '#protocol/entities.ts';
+import type { AnswersRow } from '#protocol/judged-rows.ts';
 import type { PublicJwk } from '#protocol/enrol.ts';
 import type { Result, Scope } from '#protocol/exchange.ts';
 import type { DraftRow, Identity, OutboxRow, ReceiptRow, StoredRow, SyncState } from './model.ts';

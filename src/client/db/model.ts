@@ -1,7 +1,8 @@
 /** What the phone keeps, table by table. Types only: the one place every part of the client agrees on. */
 import type { Answers } from '#domain/answers.ts';
 import type { SubjectKind } from '#domain/criteria.ts';
-import type { Channel, RowEntity, RowValue } from '#protocol/entities.ts';
+import type { RowEntity, RowValue } from '#protocol/entities.ts';
+import type { Channel } from '#protocol/judged-rows.ts';
 import type { PublicJwk } from '#protocol/enrol.ts';
 import type { Result, Scope } from '#protocol/exchange.ts';
 import type { Consent, OperationKind } from '#protocol/operation.ts';
@@ -29,6 +30,10 @@ export interface ProfileRow {
     | { state: 'enrolled' }
     /** The commune no longer accepts this key; everything stays on the phone. */
     | { state: 'lockedOut'; problem: ProblemCode };
+  /** A family handed the phone on: its part opens by its slip alone (phone's clock). */
+  closedAt?: number | undefined;
+  /** Operations the commune has not answered for, when last counted: for the number on the app's icon. */
+  waiting?: number | undefined;
   createdAt: number;
   usedAt: number;
 }
@@ -64,10 +69,14 @@ export interface DraftRow {
   consentMode: Consent['mode'];
   witness: string;
   signedOffBy: string;
+  /** A family that asked to see its points; off until it asks. */
+  showsScore?: boolean;
   /** Question or group where the person stopped. */
   place: string;
   status: 'open' | 'sent';
   updatedAt: number;
+  /** Answers brought over from an earlier campaign and not yet confirmed: canonical text by question. On this phone alone. */
+  lastYear?: { year: number; answers: Record<string, string> };
   /** Canonical text of each answer as last sealed or as last adopted from the commune: what differs is unsent. */
   sealed: Record<string, string>;
 }

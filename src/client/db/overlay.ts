@@ -5,8 +5,13 @@ import type { OutboxRow, StoredRow } from './model.ts';
 import { operationIn } from './own-operation.ts';
 
 /** Where the commune will show it; only until it does. */
-const scopeOf = (value: StoredRow['value']): Scope =>
-  'hamletId' in value ? `hamlet:${value.hamletId}` : 'office';
+const scopeOf = (value: StoredRow['value']): Scope => {
+  if ('hamletId' in value) return `hamlet:${value.hamletId}`;
+  if ('subjectKind' in value && 'subjectId' in value && value.subjectKind === 'unit')
+    return `unit:${value.subjectId}`;
+  if ('subjectKind' in value && 'subjectId' in value) return `hamlet:${value.subjectId}`;
+  return 'householdId' in value ? `household:${value.householdId}` : 'office';
+};
 
 /** `own`: every `record.put` sealed here, in order of seq. */
 export function layOver(entity: RecordEntity, pulled: StoredRow[], own: OutboxRow[]): StoredRow[] {

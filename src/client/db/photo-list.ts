@@ -78,7 +78,9 @@ export function photoStateOf(
   if (commune?.state === 'stored') return { word: 'stored' };
   if (commune?.state === 'refused') return { word: 'unusable', why: 'communeCannotRead' };
   if (own === undefined) return { word: 'elsewhere' };
-  if (result?.verdict === 'refused' || result?.verdict === 'quarantined')
+  // Words an earlier build of the commune set aside were taken in since, when its row is here.
+  const isTaken = commune?.id === own.opId;
+  if (!isTaken && (result?.verdict === 'refused' || result?.verdict === 'quarantined'))
     return { word: 'unusable', why: 'notTaken' };
   if (own.upload.state === 'failed') return { word: 'unusable', why: own.problem ?? 'communeCannotRead' };
   if (isSending && own.upload.state === 'sending')

@@ -45,6 +45,7 @@ export interface Pocket {
   saveDraft(draft: DraftRow): Promise<void>;
   /** The draft lives in the profile's database from now on. */
   markMoved(draftId: string): Promise<void>;
+  removeDraft(draftId: string): Promise<void>;
   enrolling(): Promise<Enrolling | undefined>;
   saveEnrolling(enrolling: Enrolling): Promise<void>;
   endEnrolling(): Promise<void>;
@@ -114,6 +115,7 @@ export function createPocket(factory: IDBFactory): Pocket {
     draft: (draftId) => get<PocketDraft>(draftKey(draftId), store),
     saveDraft: (draft) => set(draftKey(draft.id), { kind: 'here', draft } satisfies PocketDraft, store),
     markMoved: (draftId) => set(draftKey(draftId), { kind: 'moved' } satisfies PocketDraft, store),
+    removeDraft: (draftId) => del(draftKey(draftId), store),
     enrolling: () => get<Enrolling>('enrolling', store),
     saveEnrolling: (enrolling) => set('enrolling', enrolling, store),
     endEnrolling: () => del('enrolling', store),

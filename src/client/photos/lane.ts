@@ -40,12 +40,13 @@ function isDue(photo: PhotoRow, commune: Map<string, string>, ops: Map<string, O
   const { opId, state, upload, removedAt } = photo;
   if (state !== 'ready' || removedAt !== undefined || opId === undefined || upload.state === 'failed')
     return false;
-  const verdict = ops.get(opId)?.result?.verdict;
-  if (verdict === 'refused' || verdict === 'quarantined') return false;
   const there = commune.get(opId);
   if (there === 'stored' || there === 'refused') return false;
-  // A commune restored from a backup has the words and waits for the picture again.
-  return upload.state !== 'sent' || there === 'awaited';
+  // It has the words and waits for the picture: also once restored from a backup, and also when an earlier build of it
+  // had set the words aside.
+  if (there === 'awaited') return true;
+  const verdict = ops.get(opId)?.result?.verdict;
+  return verdict !== 'refused' && verdict !== 'quarantined' && upload.state !== 'sent';
 }
 
 const restOf = ({ bytes = 0, upload }: PhotoRow): number => bytes - upload.offset;

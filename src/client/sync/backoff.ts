@@ -1,5 +1,5 @@
 /** When to try again. Full jitter, so that phones that failed together do not come back together. */
-import type { CycleOutcome } from './cycle.ts';
+import type { CycleOutcome } from './cycle-context.ts';
 
 const FIRST_MS = 2000;
 const CAP_MS = 5 * 60_000;

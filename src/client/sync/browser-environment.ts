@@ -34,11 +34,17 @@ function onWake(listener: (event: WakeEvent) => void): () => void {
   };
   globalThis.addEventListener('online', online);
   globalThis.addEventListener('pageshow', restored);
-  if ('document' in globalThis) document.addEventListener('visibilitychange', visible);
+  if ('document' in globalThis) {
+    document.addEventListener('visibilitychange', visible);
+    document.addEventListener('resume', visible);
+  }
   return () => {
     globalThis.removeEventListener('online', online);
     globalThis.removeEventListener('pageshow', restored);
-    if ('document' in globalThis) document.removeEventListener('visibilitychange', visible);
+    if ('document' in globalThis) {
+      document.removeEventListener('visibilitychange', visible);
+      document.removeEventListener('resume', visible);
+    }
   };
 }
 
@@ -55,6 +61,11 @@ async function askBackgroundSync(): Promise<void> {
   }
 }
 
+/** A browser that forbids it (no installed app) is no news. */
+function showBadge(waiting: number): void {
+  navigator.setAppBadge(waiting).catch(() => undefined);
+}
+
 export const createBrowserEnvironment = (build: string): Environment => ({
   clock: { now: () => Date.now() },
   chance: { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
@@ -66,6 +77,7 @@ export const createBrowserEnvironment = (build: string): Environment => ({
   onWake,
   askBackgroundSync,
   isPersisted: async () => (await navigator.storage?.persisted?.()) ?? false,
+  ...('setAppBadge' in navigator && { showBadge }),
   build,
   onError: (error) => globalThis.reportError(error),
 });

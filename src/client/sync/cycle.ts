@@ -4,14 +4,12 @@
  */
 import { importPublicKey } from '#protocol/proof.ts';
 import { verifyReceipt } from '#protocol/receipt.ts';
-import type { EngineStore } from '#client/db/engine-store.ts';
 import type { ProfileRow } from '#client/db/model.ts';
-import type { Budget } from './budget.ts';
-import { identityOf } from './device-key.ts';
+import type { CycleContext, CycleOutcome } from './cycle-context.ts';
 import type { Environment } from './environment.ts';
+import { identityOf } from './device-key.ts';
 import { exchangeOnce, type ExchangeContext } from './exchange-once.ts';
 import { enrolledProfile, redeem, type RedeemOutcome } from './redeem.ts';
-import type { Transport, Unreachable } from './transport.ts';
 
 /** More rounds than any phone's backlog; a server that always says "more" must not hold the lock for ever. */
 const ROUNDS_MAX = 400;
@@ -20,38 +18,6 @@ const ROUNDS_MAX = 400;
 const BUILD_MAX = 40;
 
 export const lockName = (profileId: string): string => `thidua-sync:${profileId}`;
-
-/** The profile as it is now, and the one way to change it. */
-export interface ProfileCard {
-  current(): ProfileRow;
-  /** Takes over what another tab or the worker changed. */
-  reload(): Promise<void>;
-  change(profile: ProfileRow): Promise<void>;
-}
-
-export interface CycleContext {
-  store: EngineStore;
-  transport: Transport;
-  environment: Environment;
-  profile: ProfileCard;
-  /** Kept from cycle to cycle: a bad line is remembered. */
-  budget: Budget;
-  installationId: () => Promise<string>;
-  /** The photos' turn, once the words are with the commune; the worker sends none. `again`: something went. */
-  /** Something moved: whoever watches over a cycle that hangs begins to count anew. */
-  onProgress?: () => void;
-  sendPhotos?: () => Promise<
-    { kind: 'idle' } | { kind: 'again' } | Extract<CycleOutcome, { kind: 'unreachable' | 'busy' }>
-  >;
-}
-
-export type CycleOutcome =
-  /** `isMore`: photos are on their way; the next cycle goes on with them at once. */
-  | { kind: 'done'; isMore?: boolean }
-  | { kind: 'unreachable'; reason: Unreachable }
-  | { kind: 'busy'; retryAfterMs: number | null }
-  | { kind: 'needsScan' }
-  | { kind: 'codeRefused' };
 
 async function redeemPending(
   context: CycleContext,

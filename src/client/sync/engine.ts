@@ -4,7 +4,7 @@
  */
 import type { EnginePhase } from '#client/workspace.ts';
 import { retryMs, spreadMs } from './backoff.ts';
-import type { CycleOutcome } from './cycle.ts';
+import type { CycleOutcome } from './cycle-context.ts';
 import { fraction, type Environment, type Handle, type WakeEvent } from './environment.ts';
 
 /** `drafted`: a draft that travels was saved; `hand`: a person's tap. */

@@ -2,7 +2,7 @@
  * A code or link that needs the commune's answer at the tap (`protocol.md` §6): whose it is, only the commune knows. The
  * key is on disk before the code is spent, and is kept until an answer came, so a lost answer costs nothing.
  */
-import { newProfileId } from '#client/db/begin-slip.ts';
+import { closed, newProfileId } from '#client/db/begin-slip.ts';
 import type { Identity, ProfileRow } from '#client/db/model.ts';
 import { profileDbName } from '#client/db/profile-db.ts';
 import type { EnrolResponse } from '#protocol/enrol.ts';
@@ -81,10 +81,43 @@ async function newProfile(
     usedAt: now,
   };
   const profile = enrolledProfile(begun, enrolment);
-  await pocket.putProfile(profile);
+  // One family of a shared phone at a time: the others open by their own slips.
+  await pocket.changeProfiles((kept) => [
+    ...kept.filter((each) => each.id !== id).map((each) => (role === 'household' ? closed(each, now) : each)),
+    profile,
+  ]);
   await pocket.endEnrolling();
   return profile;
 }
+
+/** A family that is here already: its code opens its part again, and the key made for asking is nobody's. */
+async function reopen(
+  same: ProfileRow,
+  { environment, pocket, indexedDB }: Surroundings,
+  askedAs: string,
+): Promise<ProfileRow> {
+  const now = environment.clock.now();
+  const profile: ProfileRow = { ...same, closedAt: undefined, usedAt: now };
+  await pocket.changeProfiles((kept) =>
+    kept.map((each) => (each.id === same.id ? profile : closed(each, now))),
+  );
+  await pocket.endEnrolling();
+  indexedDB.deleteDatabase(profileDbName(askedAs));
+  return profile;
+}
+
+const familyHere = (
+  profiles: readonly ProfileRow[],
+  { role, communeId, assessmentId }: EnrolResponse,
+): ProfileRow | undefined =>
+  profiles.find(
+    (each) =>
+      role === 'household' &&
+      each.role === role &&
+      each.communeId === communeId &&
+      each.assessmentId === assessmentId &&
+      each.link.state !== 'lockedOut',
+  );
 
 /** The locked-out profile goes on under the key that was just redeemed; asked again after a crash, it changes nothing. */
 async function comeBack(
@@ -103,7 +136,11 @@ async function comeBack(
   } finally {
     opened.close();
   }
-  const profile = { ...enrolledProfile(locked, enrolment), usedAt: environment.clock.now() };
+  const profile = {
+    ...enrolledProfile(locked, enrolment),
+    closedAt: undefined,
+    usedAt: environment.clock.now(),
+  };
   await pocket.changeProfiles((kept) => kept.map((each) => (each.id === locked.id ? profile : each)));
   const used = await pocket.enrolling();
   await pocket.endEnrolling();
@@ -120,6 +157,9 @@ async function keepRedeemed(
   const { pocket } = surroundings;
   const { lockedTwin } = await import('./rare/enrol-again.ts');
   const [profiles, begun] = [await pocket.profiles(), await pocket.enrolling()];
+  const here = familyHere(profiles, redeemed.enrolment);
+  if (here !== undefined && here.id !== profileId)
+    return { kind: 'answered', profile: await reopen(here, surroundings, profileId), isReady: true };
   const locked = profiles.find(({ id }) => id === begun?.into) ?? lockedTwin(profiles, redeemed.enrolment);
   // Two profiles must never have one key: what this one goes to is on disk before it does.
   if (locked !== undefined) await pocket.saveEnrolling({ profileId, into: locked.id });

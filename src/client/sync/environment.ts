@@ -62,6 +62,8 @@ export interface Environment {
   photoCodec?: PhotoCodec;
   /** The system was asked to spare data: photos wait for a tap. Absent: the browser's own word, where it has one. */
   isSavingData?(): boolean;
+  /** A number on the app's icon, 0 for none. Absent: this phone shows none. */
+  showBadge?(waiting: number): void;
   build: string;
   /** A bug or a broken disk inside the engine: it goes on, and somebody hears of it. */
   onError(error: unknown): void;

@@ -6,9 +6,11 @@ import { createPocket } from '#client/db/pocket.ts';
 import type { ProfileRow } from '#client/db/model.ts';
 import { createBrowserEnvironment } from './browser-environment.ts';
 import { createBudget } from './budget.ts';
-import { lockName, runCycle, type CycleOutcome } from './cycle.ts';
+import { lockName, runCycle } from './cycle.ts';
+import type { CycleOutcome } from './cycle-context.ts';
 import { openStore, quietHooks, type Surroundings } from './open-store.ts';
 import { createProfileCard } from './profile-card.ts';
+import { showWaiting } from './show-waiting.ts';
 import { createTransport } from './transport.ts';
 
 export { BACKGROUND_SYNC_TAG } from './browser-environment.ts';
@@ -26,7 +28,7 @@ async function syncProfile(profile: ProfileRow, surroundings: Surroundings): Pro
       const opened = await openStore(profile.id, surroundings, quietHooks);
       if (opened.kind !== 'open') return { kind: 'skipped' };
       try {
-        return await runCycle({
+        const outcome = await runCycle({
           store: opened.store,
           transport: createTransport(environment),
           environment,
@@ -34,6 +36,8 @@ async function syncProfile(profile: ProfileRow, surroundings: Surroundings): Pro
           profile: createProfileCard(pocket, profile),
           installationId: () => pocket.installationId(environment.chance),
         });
+        await showWaiting({ store: opened.store, pocket, environment }, profile.id);
+        return outcome;
       } finally {
         opened.close();
       }

@@ -39,6 +39,7 @@ function show(outcomes: EnrolNowOutcome[], { isInAppBrowser = false } = {}): Sho
         }}
         onEnrolled={(enrolled) => shown.enrolled.push(enrolled)}
         isInAppBrowser={isInAppBrowser}
+        phone="0208 382 4567"
       />
     </SettingsProvider>,
   );
@@ -86,9 +87,11 @@ const refusals: [ProblemCode, RegExp][] = [
   ['code-unknown', /Xã không có mã này.*xin mã mới/],
   ['code-spent', /đã được dùng trên máy khác.*xin mã mới/],
   ['code-expired', /đã hết hạn.*xin mã mới/],
+  ['device-revoked', /Xã không nhận máy này bằng mã đó.*xin mã mới/],
+  ['not-allowed', /Xã không nhận máy này bằng mã đó.*xin mã mới/],
   ['too-many-attempts', /chờ 5 phút rồi thử lại\. Mã vẫn dùng được/],
   ['busy', /đang bận\. Mã vẫn còn đây/],
-  ['not-allowed', /gọi cán bộ xã, đọc dòng sau: not-allowed/],
+  ['too-large', /gọi cán bộ xã, đọc dòng sau: too-large/],
 ];
 test.each(refusals)('says in words what %s means and what to do', async (problem, words) => {
   history.replaceState(null, '', `/ghep#e1.${SECRET}`);
@@ -96,6 +99,25 @@ test.each(refusals)('says in words what %s means and what to do', async (problem
   await shown.user.click(button());
   await waitFor(() => expect(screen.getByRole('alert')).toHaveTextContent(words));
   expect(screen.getByText('Những gì đã lưu trên máy này vẫn còn nguyên.')).toBeVisible();
+});
+
+test('where only another code helps, it is said whom to ask, with the number to call', async () => {
+  history.replaceState(null, '', `/ghep#e1.${SECRET}`);
+  const refused = { kind: 'refused', problem: 'code-expired', retryAfterMs: null } as const;
+  const shown = show([refused, { ...refused, problem: 'busy' }]);
+  await shown.user.click(button());
+  expect(await screen.findByText(/trưởng xóm, đơn vị gọi cán bộ xã/)).toBeVisible();
+  expect(screen.getByRole('link', { name: 'Gọi cán bộ xã: 0208 382 4567' })).toHaveAttribute(
+    'href',
+    'tel:02083824567',
+  );
+  // The spent code is forgotten: the camera and the typed code are what is left.
+  expect(screen.getByRole('link', { name: 'Quét mã bằng máy ảnh' })).toHaveAttribute('href', '/quet');
+  await shown.user.type(screen.getByLabelText('Mã 10 ký tự'), 'K3QF72MA10');
+  await shown.user.click(button());
+  expect(await screen.findByRole('alert')).toHaveTextContent(/đang bận/);
+  // The control: trying again helps, so no new code is spoken of.
+  expect(screen.queryByText(/trưởng xóm, đơn vị gọi cán bộ xã/)).toBeNull();
 });
 
 test('a typed code is read as it is meant: lower case, spaces, look-alikes', async () => {
@@ -110,6 +132,10 @@ test('a typed code is read as it is meant: lower case, spaces, look-alikes', asy
 });
 
 test('a typed code that cannot be one is said at once, and never asked for', async () => {
+  const meant = { kind: 'complete', code: 'K3QF72MA10', spelled: 'K3QF-72MA-10' };
+  for (const typed of ['K3QF–72MA–1O', 'k3qf.72ma.io', '\u200BＫ３ＱＦ 72MA\u00A010\n'])
+    expect(readTypedCode(typed)).toEqual(meant);
+  expect(readTypedCode('k3â')).toEqual({ kind: 'odd', words: expect.stringContaining('tắt gõ dấu') });
   expect(readTypedCode('k3qfu')).toEqual({ kind: 'odd', words: expect.stringContaining('“U”') });
   expect(readTypedCode('k3qf72malo1')).toEqual({ kind: 'odd', words: expect.stringContaining('đang có 11') });
   const shown = show([]);
@@ -122,7 +148,10 @@ test('a typed code that cannot be one is said at once, and never asked for', asy
 test('inside another app nothing is redeemed and the whole link stays in the address', async () => {
   history.replaceState(null, '', `/ghep#e1.${SECRET}`);
   show([], { isInAppBrowser: true });
-  expect(screen.getByText(/mở bằng trình duyệt/)).toBeVisible();
+  expect(await screen.findByRole('link', { name: 'Mở bằng Chrome' })).toHaveAttribute(
+    'href',
+    expect.stringContaining(`/ghep#e1.${SECRET}#Intent;scheme=`),
+  );
   expect(screen.queryByRole('button', { name: 'Ghép máy này' })).toBeNull();
   expect(location.hash).toBe(`#e1.${SECRET}`);
 });

@@ -25,13 +25,10 @@ const withSettings = (page: React.ReactNode): React.ReactNode => (
   </SettingsProvider>
 );
 
-test('a phone that is nobody’s says what this is and offers three ways in', () => {
+test('a phone that is nobody’s says what this is and offers the camera, the typed code and the rest', () => {
   render(withSettings(<WelcomePage isSlipUnreadable={false} />));
-  expect(screen.getByRole('link', { name: 'Tôi có phiếu mời' })).toHaveAttribute('href', '/ghep');
-  expect(screen.getByRole('link', { name: 'Máy này của trưởng xóm, cán bộ' })).toHaveAttribute(
-    'href',
-    '/ghep',
-  );
+  expect(screen.getByRole('link', { name: 'Quét mã vuông' })).toHaveAttribute('href', '/quet');
+  expect(screen.getByRole('link', { name: 'Nhập mã 10 ký tự' })).toHaveAttribute('href', '/ghep');
   expect(screen.getByRole('link', { name: 'Kiểm tra biên nhận' })).toHaveAttribute('href', '/kiem-tra');
   expect(screen.queryByRole('alert')).toBeNull();
 });
@@ -59,11 +56,39 @@ test('a shared phone shows names and nothing of anybody’s form', async () => {
   expect(chosen).toEqual(['b']);
 });
 
+test('a family that handed the phone on is named by its code and opens by its slip, not by a tap', async () => {
+  const chosen: string[] = [];
+  const profile: ProfileRow = {
+    id: 'a',
+    role: 'household',
+    title: 'Gia đình (mã hộ DM-001)',
+    communeId: 'binh-thuan',
+    assessmentId: 'a',
+    link: { state: 'enrolled' },
+    closedAt: 1,
+    createdAt: 0,
+    usedAt: 0,
+  };
+  render(withSettings(<ChooserPage profiles={[profile]} onChoose={({ id }) => chosen.push(id)} />));
+  await user.click(screen.getByRole('button', { name: 'Gia đình (mã hộ DM-001) Mở bằng phiếu mời' }));
+  expect(screen.getByText(/Quét mã vuông trên phiếu mời của gia đình/)).toBeVisible();
+  expect(screen.getByRole('link', { name: 'Nhập mã trên phiếu mời' })).toHaveAttribute('href', '/ghep');
+  expect(chosen).toEqual([]);
+  await user.click(screen.getByRole('button', { name: 'Quay lại' }));
+  expect(screen.getByRole('heading', { name: 'Ai đang dùng máy này?' })).toBeVisible();
+});
+
 test('the start page stores nothing before the tap, and starts once', async () => {
   const start = vi.fn<() => Promise<void>>(() => Promise.resolve());
   render(
     withSettings(
-      <StartPage campaign={undefined} householdCode="DM-001" isInAppBrowser={false} onStart={start} />,
+      <StartPage
+        campaign={undefined}
+        householdCode="DM-001"
+        isInAppBrowser={false}
+        onStart={start}
+        onData={start}
+      />,
     ),
   );
   expect(screen.getByText(/15 câu hỏi ngắn, khoảng 5 phút/)).toBeVisible();
@@ -77,7 +102,13 @@ test('a form that cannot be kept on this phone says so, and the tap may be tried
   const start = vi.fn<() => Promise<void>>(() => Promise.reject(new DOMException('denied', 'SecurityError')));
   render(
     withSettings(
-      <StartPage campaign={undefined} householdCode="DM-001" isInAppBrowser={false} onStart={start} />,
+      <StartPage
+        campaign={undefined}
+        householdCode="DM-001"
+        isInAppBrowser={false}
+        onStart={start}
+        onData={start}
+      />,
     ),
   );
   await user.click(screen.getByRole('button', { name: 'Bắt đầu' }));
@@ -86,12 +117,16 @@ test('a form that cannot be kept on this phone says so, and the tap may be tried
   expect(start).toHaveBeenCalledTimes(2);
 });
 
-test('inside Zalo nothing is started: the page says how to get out of it', () => {
+test('inside another app nothing is started: the page says how to get out of it', async () => {
   const start = vi.fn<() => Promise<void>>(() => Promise.resolve());
   render(
-    withSettings(<StartPage campaign={undefined} householdCode="DM-001" isInAppBrowser onStart={start} />),
+    withSettings(
+      <StartPage campaign={undefined} householdCode="DM-001" isInAppBrowser onStart={start} onData={start} />,
+    ),
   );
-  expect(screen.getByText(/Đang mở trong Zalo nên phiếu dễ bị mất/)).toBeVisible();
+  // At once, also where the rest cannot be fetched.
+  expect(screen.getByText(/Đang mở trong ứng dụng khác nên phiếu dễ bị mất/)).toBeVisible();
+  expect(await screen.findByRole('link', { name: 'Mở bằng Chrome' })).toBeVisible();
   expect(screen.queryByRole('button', { name: 'Bắt đầu' })).toBeNull();
   expect(screen.getByRole('button', { name: 'Chép đường dẫn' })).toBeVisible();
 });
@@ -102,6 +137,7 @@ test.each([
     true,
   ],
   ['Mozilla/5.0 (iPhone; CPU iPhone OS 15_4) AppleWebKit/605 Mobile/15E148 [FBAN/FBIOS;FBAV/400]', true],
+  ['Mozilla/5.0 (Linux; Android 12; wv) AppleWebKit/537.36 Chrome/120.0 Mobile Safari/537.36', true],
   ['Mozilla/5.0 (Linux; Android 10) AppleWebKit/537.36 Chrome/120.0 Mobile Safari/537.36', false],
   ['Mozilla/5.0 (iPhone; CPU iPhone OS 15_4) AppleWebKit/605 Version/15.4 Mobile/15E148 Safari/604.1', false],
 ])('%s in another app: %s', (userAgent, expected) => {

@@ -65,6 +65,37 @@ test('two families on one phone are asked who they are, and see only the one the
   expect(startOf({ pathname: '/p', hash: '' }, [ours, theirs], 'nha-ben')).toMatchObject({ profile: theirs });
 });
 
+const closed: ProfileRow = { ...ours, closedAt: 5 };
+
+test('a family that handed the phone on is not opened again by any address, only by its slip, at a tap', () => {
+  for (const pathname of ['/', '/p'])
+    for (const chosen of [null, 'nha-minh'])
+      expect(startOf({ pathname, hash: '' }, [closed], chosen)).toEqual({
+        kind: 'app',
+        isSlipUnreadable: false,
+      });
+  expect(startOf({ pathname: '/p', hash: '' }, [closed, theirs], null)).toMatchObject({ profile: theirs });
+  for (const path of ['/du-lieu', '/hang-cho', '/tinh-trang', '/bien-nhan/x'])
+    expect(pickProfile(path, [closed], 'nha-minh')).toEqual({ kind: 'none' });
+  expect(startOf({ pathname: '/p', hash: SLIP }, [closed], null)).toMatchObject({
+    kind: 'household',
+    profile: null,
+    slip: { assessmentId: ASSESSMENT },
+  });
+  // The control: open, it comes home by all of them.
+  expect(startOf({ pathname: '/p', hash: SLIP }, [ours], null)).toMatchObject({ profile: ours });
+  expect(pickProfile('/du-lieu', [ours, head], null)).toEqual({ kind: 'profile', profile: ours });
+});
+
+test('a new slip for a phone whose old code was refused or cut off is taken at a tap', () => {
+  const link = (of: ProfileRow['link']): ProfileRow => ({ ...ours, link: of });
+  const opened = (of: ProfileRow) => startOf({ pathname: '/p', hash: SLIP }, [of], null);
+  const pending = (code: string) => link({ state: 'pending', code, label: 'Máy nhà' });
+  expect(opened(pending('zyxwvutsrqponmlkjihgfe'))).toMatchObject({ profile: null });
+  expect(opened(link({ state: 'lockedOut', problem: 'device-revoked' }))).toMatchObject({ profile: null });
+  expect(opened(pending('abcdefghijklmnopqrstuv'))).toMatchObject({ profile: { id: 'nha-minh' } });
+});
+
 test('other addresses are the rest of the app, also on a family phone', () => {
   expect(startOf({ pathname: '/kiem-tra', hash: '#K3QF72MA7' }, [ours], null)).toEqual({
     kind: 'app',

@@ -2,20 +2,24 @@
  * From a link or a typed code to a phone that works for somebody. Opening the page spends nothing: only the tap asks the
  * commune, which alone knows whose code it is (`protocol.md` §6).
  */
+import { ScanLine } from 'lucide-react';
 import { useState } from 'react';
 import type { ProfileRow } from '#client/db/model.ts';
 import type { EnrolNowOutcome } from '#client/sync/enrol-now.ts';
 import { LargeTextButton } from '#client/app/large-text-button.tsx';
 import { fill } from '#client/messages/fill.ts';
 import { enrolWords } from '#client/messages/enrol.ts';
+import { scanWords } from '#client/messages/scan.ts';
+import { InAppWay } from '#client/pwa/in-app-way.tsx';
+import { SCAN_PATH } from '#client/subject/scan-path.ts';
 import { Bar } from '#client/ui/bar.tsx';
 import { Button, LinkButton } from '#client/ui/button.tsx';
 import { Dock } from '#client/ui/dock.tsx';
 import { Notice } from '#client/ui/notice.tsx';
 import { Page } from '#client/ui/page.tsx';
 import { TextField } from '#client/ui/text-field.tsx';
-import { InAppNotice } from './in-app-notice.tsx';
-import { isCodeSpent, outcomeWords } from './outcome-words.ts';
+import { isCodeSpent, needsNewCode, outcomeWords } from './outcome-words.ts';
+import { Refusal } from './refusal.tsx';
 import { TypedCodeField } from './typed-code-field.tsx';
 import { readTypedCode } from './read-typed-code.ts';
 import { useLink } from './use-link.ts';
@@ -27,18 +31,20 @@ interface EnrolPageProps {
   onEnrolled: (profile: ProfileRow) => void;
   /** Zalo's or Facebook's own browser: nothing kept there is safe, so nothing is redeemed there. */
   isInAppBrowser: boolean;
+  /** Of the commune, where this phone knows it already. */
+  phone?: string | undefined;
 }
 
 type Progress =
   | { kind: 'resting' }
   | { kind: 'asking' }
-  | { kind: 'failed'; words: string }
+  | { kind: 'failed'; words: string; needsNew?: boolean }
   /** `isReady`: what the commune has for this person is here already. */
   | { kind: 'done'; profile: ProfileRow; isReady: boolean };
 
 const LABEL_MAX = 80;
 
-export function EnrolPage({ enrol, onEnrolled, isInAppBrowser }: EnrolPageProps) {
+export function EnrolPage({ enrol, onEnrolled, isInAppBrowser, phone }: EnrolPageProps) {
   const { link, forget } = useLink(!isInAppBrowser);
   const [typed, setTyped] = useState('');
   const [label, setLabel] = useState('');
@@ -59,7 +65,7 @@ export function EnrolPage({ enrol, onEnrolled, isInAppBrowser }: EnrolPageProps)
         return setProgress({ kind: 'done', profile: outcome.profile, isReady: outcome.isReady });
       }
       if (isLink && isCodeSpent(outcome)) forget();
-      setProgress({ kind: 'failed', words: outcomeWords(outcome) });
+      setProgress({ kind: 'failed', words: outcomeWords(outcome), needsNew: needsNewCode(outcome) });
     } catch {
       // Storage failed under us before anything was asked.
       setProgress({ kind: 'failed', words: enrolWords.failure.storage });
@@ -113,7 +119,10 @@ export function EnrolPage({ enrol, onEnrolled, isInAppBrowser }: EnrolPageProps)
         )
       }
     >
-      {isInAppBrowser && <InAppNotice />}
+      {isInAppBrowser && <InAppWay />}
+      {progress.kind === 'failed' && (
+        <Refusal words={progress.words} needsNew={progress.needsNew ?? false} phone={phone} />
+      )}
       {link.kind === 'broken' && (
         <Notice tone="hand" title={enrolWords.badLinkTitle}>
           {enrolWords.badLink}
@@ -125,7 +134,14 @@ export function EnrolPage({ enrol, onEnrolled, isInAppBrowser }: EnrolPageProps)
           <p className="soft">{enrolWords.onlyTap}</p>
         </>
       ) : (
-        !isInAppBrowser && <TypedCodeField typed={typed} read={read} onType={setTyped} />
+        !isInAppBrowser && (
+          <>
+            <LinkButton wide href={SCAN_PATH} icon={<ScanLine />}>
+              {scanWords.open}
+            </LinkButton>
+            <TypedCodeField typed={typed} read={read} onType={setTyped} />
+          </>
+        )
       )}
       {!isInAppBrowser && (
         <TextField
@@ -138,12 +154,6 @@ export function EnrolPage({ enrol, onEnrolled, isInAppBrowser }: EnrolPageProps)
         />
       )}
       <div role="status">{isAsking && <p>{enrolWords.progress.asking}</p>}</div>
-      {progress.kind === 'failed' && (
-        <Notice tone="hand">
-          <p role="alert">{progress.words}</p>
-          <p>{enrolWords.safe}</p>
-        </Notice>
-      )}
     </Page>
   );
 }

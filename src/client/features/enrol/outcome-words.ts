@@ -24,6 +24,9 @@ export function outcomeWords(outcome: Failed): string {
           return fill(failure['too-many-attempts'], {
             minutes: Math.max(1, Math.ceil((outcome.retryAfterMs ?? MINUTE_MS) / MINUTE_MS)),
           });
+        case 'device-revoked':
+        case 'not-allowed':
+          return enrolWords.keyRefused;
         case 'busy':
         case 'server-error':
           return failure.busy;
@@ -32,6 +35,11 @@ export function outcomeWords(outcome: Failed): string {
       }
   }
 }
+
+/** Another code is what helps: how to get one is said beside it. */
+export const needsNewCode = (outcome: Failed): boolean =>
+  isCodeSpent(outcome) ||
+  (outcome.kind === 'refused' && ['device-revoked', 'not-allowed'].includes(outcome.problem));
 
 /** After these the same code is of no more use: it is not kept on the screen as if another tap could help. */
 export const isCodeSpent = (outcome: Failed): boolean =>

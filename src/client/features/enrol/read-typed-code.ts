@@ -18,7 +18,14 @@ export function readTypedCode(typed: string): TypedCode {
   const code = readCode(typed.normalize('NFC'));
   if (code === '') return { kind: 'empty' };
   const odd = [...code].find((sign) => !SIGNS.includes(sign));
-  if (odd !== undefined) return { kind: 'odd', words: fill(enrolWords.typedOdd, { sign: odd }) };
+  if (odd !== undefined) {
+    // Telex makes Â of AA and Đ of DD.
+    const isMarked = odd === 'Đ' || odd.normalize('NFD') !== odd;
+    return {
+      kind: 'odd',
+      words: fill(isMarked ? enrolWords.typedMarked : enrolWords.typedOdd, { sign: odd }),
+    };
+  }
   if (code.length > CODE_LENGTH)
     return { kind: 'odd', words: fill(enrolWords.typedLong, { n: code.length }) };
   if (!isTypedCode(code)) return { kind: 'partial', words: fill(enrolWords.typedCount, { n: code.length }) };

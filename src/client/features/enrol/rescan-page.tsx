@@ -2,6 +2,7 @@
  * Cần quét lại mã: the commune no longer takes this phone's key. What happens to the work, a new code in place, and the
  * file for whoever cannot wait (`protocol.md` §6).
  */
+import { ScanLine } from 'lucide-react';
 import { useState } from 'react';
 import type { ProfileRow } from '#client/db/model.ts';
 import type { EnrolNowOutcome } from '#client/sync/enrol-now.ts';
@@ -12,19 +13,21 @@ import { useWorkspace } from '#client/app/workspace-context.tsx';
 import { enrolWords } from '#client/messages/enrol.ts';
 import { fill } from '#client/messages/fill.ts';
 import { rescanWords } from '#client/messages/rescan.ts';
+import { scanWords } from '#client/messages/scan.ts';
 import { stateSentences } from '#client/messages/states.ts';
 import { RescueExport } from '#client/subject/rescue-export.tsx';
+import { SCAN_PATH } from '#client/subject/scan-path.ts';
 import { useCommunePhone } from '#client/subject/use-commune-phone.ts';
 import { Bar } from '#client/ui/bar.tsx';
 import { Button, LinkButton } from '#client/ui/button.tsx';
 import { Dock } from '#client/ui/dock.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
-import { Notice } from '#client/ui/notice.tsx';
 import { Page } from '#client/ui/page.tsx';
 import { Sheet } from '#client/ui/sheet.tsx';
 import { StateLine } from '#client/ui/state-line.tsx';
-import { outcomeWords } from './outcome-words.ts';
+import { needsNewCode, outcomeWords } from './outcome-words.ts';
 import { readTypedCode } from './read-typed-code.ts';
+import { Refusal } from './refusal.tsx';
 import { TypedCodeField } from './typed-code-field.tsx';
 
 export interface RescanPageProps {
@@ -33,6 +36,8 @@ export interface RescanPageProps {
   /** The phone is somebody's again: on to their home. */
   onEnrolled: (profile: ProfileRow) => void;
 }
+
+type Said = { words: string; needsNew: boolean };
 
 function Kept() {
   const workspace = useWorkspace();
@@ -58,7 +63,7 @@ export function RescanPage({ enrol, onEnrolled }: RescanPageProps) {
   const phone = useCommunePhone();
   const [typed, setTyped] = useState('');
   const [busy, setBusy] = useState(false);
-  const [said, setSaid] = useState<string | null>(null);
+  const [said, setSaid] = useState<Said | null>(null);
   const read = readTypedCode(typed);
   const isRefused = phase.kind === 'waiting' && phase.reason === 'codeRefused';
   const isLocked =
@@ -75,16 +80,16 @@ export function RescanPage({ enrol, onEnrolled }: RescanPageProps) {
 
   async function press(): Promise<void> {
     if (busy) return;
-    if (read.kind !== 'complete') return setSaid(enrolWords.codeNeeded);
+    if (read.kind !== 'complete') return setSaid({ words: enrolWords.codeNeeded, needsNew: false });
     setBusy(true);
     setSaid(null);
     try {
       const outcome = await enrol(read.code, enrolWords.labelDefault);
       if (outcome.kind === 'answered') return onEnrolled(outcome.profile);
-      setSaid(outcomeWords(outcome));
+      setSaid({ words: outcomeWords(outcome), needsNew: needsNewCode(outcome) });
     } catch {
       // Storage failed under us before anything was asked.
-      setSaid(enrolWords.failure.storage);
+      setSaid({ words: enrolWords.failure.storage, needsNew: false });
     } finally {
       setBusy(false);
     }
@@ -113,13 +118,11 @@ export function RescanPage({ enrol, onEnrolled }: RescanPageProps) {
           {fill(rescanWords.call, { phone })}
         </LinkButton>
       )}
+      <LinkButton wide href={SCAN_PATH} icon={<ScanLine />}>
+        {scanWords.open}
+      </LinkButton>
       <TypedCodeField title={rescanWords.typedTitle} typed={typed} read={read} onType={setTyped} />
-      {said !== null && (
-        <Notice tone="hand">
-          <p role="alert">{said}</p>
-          <p>{enrolWords.safe}</p>
-        </Notice>
-      )}
+      {said !== null && <Refusal {...said} phone={undefined} />}
       <Kept />
     </Page>
   );

@@ -1,6 +1,7 @@
 /** Commands of hamlets, units and the office that a family's form does not need. */
 import { canon, toNfc } from '#protocol/canon.ts';
-import type { AssessmentRow } from '#protocol/entities.ts';
+import type { AssessmentRow } from '#protocol/judged-rows.ts';
+import { madeAt } from '#protocol/id-time.ts';
 import type { Change } from '#protocol/operation.ts';
 import { balanceOf } from '#client/db/rare/balance.ts';
 import type { DraftRow, ProfileRow } from '#client/db/model.ts';
@@ -22,15 +23,12 @@ export interface CommandParts {
 
 type Commands = Pick<Workspace, 'conflicts' | 'choose' | 'move' | 'score' | 'balance'>;
 
-/** UUIDv7: its first 48 bits are the writer's clock in ms. */
-const writtenAt = (opId: string): number => Number.parseInt(opId.replace('-', '').slice(0, 12), 16);
-
 function choicesOf(versions: readonly Version[], ownIds: ReadonlySet<string>): FieldConflict['choices'] {
   const ownFirst = [...versions].sort((a, b) => Number(ownIds.has(b.opId)) - Number(ownIds.has(a.opId)));
   const choices = new Map<string | undefined, FieldConflict['choices'][number]>();
   for (const { opId, value } of ownFirst) {
     if (choices.has(textOf(value))) continue;
-    const known = { isOwn: ownIds.has(opId), at: writtenAt(opId) };
+    const known = { isOwn: ownIds.has(opId), at: madeAt(opId) };
     choices.set(textOf(value), value === undefined ? known : { ...known, value });
   }
   return [...choices.values()];

@@ -2,7 +2,7 @@
 import type { ProblemCode } from '#protocol/problem.ts';
 import { dropSafe } from '#client/db/rare/drop-safe.ts';
 import { compareDigests, readAgain } from '#client/db/rare/rebuild.ts';
-import type { CycleContext, CycleOutcome, ProfileCard } from '../cycle.ts';
+import type { CycleContext, CycleOutcome, ProfileCard } from '../cycle-context.ts';
 import type { Digests, ExchangeContext, ExchangeOutcome } from '../exchange-once.ts';
 import { rekey } from './rekey.ts';
 import { sortOut } from './sort-out.ts';

@@ -8,7 +8,7 @@ import { CHAIN_START } from '#protocol/hash.ts';
 import type { ProblemCode } from '#protocol/problem.ts';
 import { REKEY_PATH, signSuccession, type RekeyRequest } from '#protocol/rekey.ts';
 import { resealUnder } from '#client/db/rare/reseal.ts';
-import type { CycleContext } from '../cycle.ts';
+import type { CycleContext } from '../cycle-context.ts';
 import { newNonce } from '../nonce.ts';
 import { postSigned, type Unreachable } from '../transport.ts';
 import { dropSuccessor, successorOf } from './successor.ts';
