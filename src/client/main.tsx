@@ -96,5 +96,7 @@ reloadOnMissingChunk(globalThis, build);
 addEventListener('hashchange', () => {
   if (location.pathname === '/p' && location.hash.length > 1) void whenNobodyEdits(() => location.reload());
 });
+// A page the browser kept whole may show what was closed since: it asks again whose it is.
+addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
 mount(container).catch(reportError);
 addEventListener('load', () => setTimeout(() => void startWorker().catch(reportError), 0), { once: true });

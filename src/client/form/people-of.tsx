@@ -1,4 +1,4 @@
-/** "3 trên 4 người": drawn up to eight people, in words always. */
+/** "3 trên 4 người": drawn up to eight people, each a tap that says "so many", in words always. */
 import { fill } from '#client/messages/fill.ts';
 import { formMessages } from '#client/messages/form.ts';
 import { Button } from '#client/ui/button.tsx';
@@ -17,12 +17,21 @@ function Person({ isHere }: { isHere: boolean }) {
   );
 }
 
-const People = ({ here, all }: { here: number; all: number }) => (
-  <>
+interface PeopleProps {
+  here: number;
+  all: number;
+  onPick: (count: number) => void;
+}
+
+/** A shorter way for the finger; the stepper under it is the same for speech and keys. */
+const People = ({ here, all, onPick }: PeopleProps) => (
+  <div className={styles.drawn} aria-hidden="true">
     {Array.from({ length: all }, (_, index) => (
-      <Person key={index} isHere={index < here} />
+      <button key={index} type="button" tabIndex={-1} onClick={() => onPick(index + 1)}>
+        <Person isHere={index < here} />
+      </button>
     ))}
-  </>
+  </div>
 );
 
 interface PeopleOfProps {
@@ -31,12 +40,13 @@ interface PeopleOfProps {
   /** The number they are out of; undefined while that is not answered. */
   outOf: number | undefined;
   onEditOutOf: (() => void) | undefined;
+  onPick: (count: number) => void;
 }
 
 /** Above the stepper: who is counted, out of whom, and the way to the number they are out of. */
-export const PeopleOf = ({ count, outOf, onEditOutOf }: PeopleOfProps) => (
+export const PeopleOf = ({ count, outOf, onEditOutOf, onPick }: PeopleOfProps) => (
   <div className={styles.people}>
-    {outOf !== undefined && outOf <= DRAWN_MAX && <People here={count ?? 0} all={outOf} />}
+    {outOf !== undefined && outOf <= DRAWN_MAX && <People here={count ?? 0} all={outOf} onPick={onPick} />}
     {onEditOutOf !== undefined && (
       <Button kind="quiet" small onClick={onEditOutOf}>
         {outOf === undefined ? formMessages.giveOutOf : fill(formMessages.editOutOf, { mau: outOf })}
@@ -46,11 +56,8 @@ export const PeopleOf = ({ count, outOf, onEditOutOf }: PeopleOfProps) => (
 );
 
 /** Above the stepper of the number itself. */
-export const PeopleHere = ({ count }: { count: number | null }) => (
-  <div className={styles.people}>
-    {count !== null && count <= DRAWN_MAX && <People here={count} all={count} />}
-  </div>
-);
+export const PeopleHere = ({ count, onPick }: Pick<PeopleOfProps, 'count' | 'onPick'>) =>
+  (count ?? 0) > DRAWN_MAX ? null : <People here={count ?? 0} all={DRAWN_MAX} onPick={onPick} />;
 
 /** Under the stepper: the number again, in words. */
 export function PeopleSaid({ count, outOf }: { count: number | null; outOf: number | null | undefined }) {

@@ -112,10 +112,11 @@ function Count(props: QuestionFieldProps) {
   const unit =
     'criterion' in props && props.criterion.type === 'count' ? props.criterion.unit : formMessages.person;
   const count = countOf(value);
+  const onPick = (next: number): void => onChange(isRatio ? { n: next } : next);
   return (
     <>
-      {isRatio && <PeopleOf count={count} outOf={outOf} onEditOutOf={onEditOutOf} />}
-      {shared !== undefined && <PeopleHere count={count} />}
+      {isRatio && <PeopleOf {...{ count, outOf, onEditOutOf, onPick }} />}
+      {shared !== undefined && <PeopleHere count={count} onPick={onPick} />}
       <Stepper
         labelledBy={labelledBy}
         unit={unit}

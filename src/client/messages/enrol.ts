@@ -15,6 +15,8 @@ export const enrolWords = {
   typedHelp: 'Chữ thường, chữ hoa, có khoảng cách hay không đều được.',
   typedCount: 'Đã nhập {n} trên 10 ký tự.',
   typedLong: 'Mã có 10 ký tự, đang có {n}. Mời bỏ ký tự thừa.',
+  typedMarked:
+    'Bàn phím vừa tự thêm dấu thành “{sign}”. Mã không có dấu: mời xóa ký tự ấy, tắt gõ dấu tiếng Việt rồi gõ lại.',
   typedOdd: 'Ký tự “{sign}” không có trong mã. Mã chỉ gồm chữ số và chữ cái không dấu, không có chữ U.',
   typedRead: 'Máy đọc là: {code}',
   progress: {
@@ -25,9 +27,10 @@ export const enrolWords = {
   notReady: 'Chưa lấy xong bộ tiêu chí của xã. Có mạng, máy tự lấy tiếp; vẫn vào làm việc được.',
   go: 'Vào làm việc',
   failure: {
-    'code-unknown': 'Xã không có mã này. Mời so lại từng ký tự, hoặc xin mã mới ở người đã đưa mã.',
-    'code-spent': 'Mã này đã được dùng trên máy khác. Mời xin mã mới ở người đã đưa mã.',
-    'code-expired': 'Mã này đã hết hạn. Mời xin mã mới ở người đã đưa mã.',
+    'code-unknown':
+      'Xã không có mã này. Mời so lại từng ký tự; nếu vẫn không được thì mã đã thay hoặc của nơi khác, mời xin mã mới.',
+    'code-spent': 'Mã này đã được dùng trên máy khác; mỗi mã chỉ ghép một máy. Mời xin mã mới.',
+    'code-expired': 'Mã này đã hết hạn, hoặc đã có mã khác thay. Mời xin mã mới.',
     'too-many-attempts': 'Đã nhập sai nhiều lần. Mời chờ {minutes} phút rồi thử lại. Mã vẫn dùng được.',
     noNetwork:
       'Chưa liên lạc được với xã vì không có mạng. Mã chưa dùng, vẫn còn đây. Mời thử lại ở chỗ có mạng.',
@@ -38,15 +41,15 @@ export const enrolWords = {
     storage:
       'Máy chưa lưu được chìa khóa riêng. Mời tắt chế độ ẩn danh, hoặc xóa bớt ảnh, video rồi thử lại.',
   },
+  /** Under a code that is of no more use. */
+  newCode:
+    'Cách xin mã mới: gia đình hỏi trưởng xóm để nhận phiếu khác; trưởng xóm, đơn vị gọi cán bộ xã để được gửi đường dẫn khác.',
+  call: 'Gọi cán bộ xã: {phone}',
+  keyRefused:
+    'Xã không nhận máy này bằng mã đó: máy đã được báo mất, hoặc đang ghép cho việc khác. Mời xin mã mới.',
   safe: 'Những gì đã lưu trên máy này vẫn còn nguyên.',
   badLinkTitle: 'Đường dẫn chưa đủ',
   badLink: 'Đường dẫn này thiếu phần mã. Mời mở lại từ tin nhắn gốc, hoặc nhập mã 10 ký tự trên phiếu.',
   slipLink: 'Đây là mã của một gia đình. Bấm để mở phiếu của gia đình.',
   slipButton: 'Mở phiếu của gia đình',
-  inAppTitle: 'Đang mở trong ứng dụng khác',
-  inApp:
-    'Ghép máy ở đây thì dễ mất dữ liệu. Bấm dấu ba chấm ở góc, chọn mở bằng trình duyệt (Chrome hoặc Safari), rồi ghép máy ở đó. Mã chưa dùng.',
-  copyLink: 'Sao chép đường dẫn',
-  copied: 'Đã sao chép. Mở Chrome hoặc Safari rồi dán vào ô địa chỉ.',
-  copyFailed: 'Chưa sao chép được. Đường dẫn đầy đủ: {link}',
 } as const;

@@ -9,6 +9,7 @@ export const household = {
   whoAnswers: 'Người lớn nào trong nhà trả lời cũng được.',
   offlineFine: 'Không có mạng vẫn làm được. Có mạng, máy tự gửi.',
   start: 'Bắt đầu',
+  data: 'Dữ liệu của gia đình',
   notStarted:
     'Máy chưa mở được phiếu vì bộ nhớ của trình duyệt không dùng được. Tắt chế độ ẩn danh, hoặc xóa bớt ảnh, video rồi bấm lại.',
   /** The slip's code, so that a family sees whose form this is. */
@@ -22,9 +23,5 @@ export const household = {
   done: 'Xong, quay lại xem',
   doneShared: 'Xong, quay lại câu trước',
   inAppBrowser:
-    'Đang mở trong Zalo nên phiếu dễ bị mất. Bấm dấu ba chấm ở góc, chọn mở bằng trình duyệt (có thể khác theo phiên bản).',
-  copyLink: 'Chép đường dẫn',
-  linkCopied: 'Đã chép. Mở Chrome hoặc Safari rồi dán vào ô địa chỉ.',
-  linkNotCopied: 'Máy không cho chép. Bấm giữ vào đường dẫn dưới đây để chép:',
-  noIdPhotos: 'Không chụp giấy tờ tùy thân, thẻ ngân hàng, màn hình VNeID, sổ khám bệnh.',
+    'Đang mở trong ứng dụng khác nên phiếu dễ bị mất. Bấm dấu ba chấm ở góc, chọn mở bằng trình duyệt (có thể khác theo phiên bản).',
 } as const;

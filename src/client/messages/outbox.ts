@@ -48,6 +48,18 @@ export const outboxWords = {
     score: 'Điểm của cán bộ xã',
     link: 'Ghép máy này với xã',
   },
+  /** Records of a hamlet or a unit, by entity. */
+  paper: {
+    activity: 'Hoạt động',
+    evidence: 'Văn bản minh chứng',
+    plan: 'Kế hoạch của đơn vị',
+    narrative: 'Báo cáo thuyết minh',
+    nomination: 'Cá nhân đề nghị khen',
+    nominationJudgement: 'Nhận xét cá nhân được đề nghị',
+    claimReason: 'Lý do ghi số khác',
+    officialCount: 'Số đã được xác nhận',
+    scoreSnapshot: 'Điểm theo tháng',
+  },
   sentence: {
     queued: 'Máy sẽ tự gửi khi có mạng và ứng dụng đang mở. Đừng xóa ứng dụng.',
     sending: 'Đang gửi về xã. Cứ để ứng dụng mở.',
@@ -61,6 +73,8 @@ export const outboxWords = {
       'Xã đang xem phiếu này nên chưa nhận bản mới. Bản này vẫn giữ trên máy. Mời báo cán bộ xã trả lại phiếu rồi gửi lại.',
     staleBasis:
       'Số liệu ở xã vừa được sửa từ máy khác. Bản này vẫn giữ trên máy. Mời mở phiếu xem lại rồi gửi lại.',
+    stalePaper:
+      'Máy khác đã sửa mục này trước. Bản của máy này vẫn giữ. Mời mở hồ sơ, xem cả hai bản rồi chọn bản đúng.',
     notPermitted: 'Máy này không được gửi loại phiếu đó. Bản này vẫn giữ trên máy. Mời báo cán bộ xã.',
     erased: 'Phiếu này đã được xóa ở xã theo yêu cầu. Máy không gửi lại nữa.',
     limit: 'Câu này hoặc phiếu này đã đủ số ảnh. Ảnh vẫn giữ trên máy. Mời bỏ bớt ảnh rồi thêm lại.',
@@ -76,6 +90,7 @@ export const outboxWords = {
   mend: 'Sửa phiếu',
   choose: 'Chọn một bên',
   openSheet: 'Mở phiếu',
+  openPapers: 'Mở hồ sơ',
   call: 'Gọi xã {phone}',
   toStatus: 'Tình trạng máy này',
 } as const;

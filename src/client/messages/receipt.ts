@@ -1,6 +1,7 @@
 /** The receipt: drawn only once the commune has the form. */
 export const receipt = {
   title: 'Biên nhận',
+  guides: 'Hướng dẫn dùng VNeID, mã QR…',
   of: 'Phiếu tự đánh giá của gia đình',
   ofAny: 'Phiếu tự đánh giá',
   waiting: 'Xong rồi. Phiếu đã lưu trên máy này và sẽ tự gửi về xã khi có mạng.',
@@ -9,6 +10,8 @@ export const receipt = {
   countOnly: '{xong}/{tong} câu',
   hamlet: 'Xóm {xom}',
   keep: 'Giữ mã này để tra cứu.',
+  /** On the picture, which may be looked at on another phone. */
+  lookUp: 'Tra cứu: {noi}',
   note: 'Biên nhận không có tên và câu trả lời của gia đình nên có thể gửi cho người khác xem.',
   next: 'Muốn xem lại, sửa hoặc xóa phiếu: quét lại mã trên phiếu mời, hoặc gọi {dienThoai}.',
   thanks: 'Cảm ơn gia đình đã góp phần xây dựng xóm, xã ngày càng tiện lợi.',

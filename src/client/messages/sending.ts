@@ -18,6 +18,7 @@ export const review = {
   answerAgain: 'Câu trả lời này không đọc được nữa. Mời trả lời lại.',
   notChosen: 'Chưa chọn',
   choose: 'Chọn',
+  score: 'Xem điểm',
   send: 'Gửi về xã',
   opening: 'Đang mở phần gửi, chờ một chút. Những gì đã điền vẫn còn nguyên.',
   fixFirst: 'Có câu cần xem lại thì mới gửi được. Những gì đã điền vẫn còn nguyên.',

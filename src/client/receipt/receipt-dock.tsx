@@ -3,6 +3,7 @@ import { Download, Share2 } from 'lucide-react';
 import { useState } from 'react';
 import { formatDate, formatTime } from '#domain/vietnamese/format.ts';
 import { downloadBlob } from '#client/form/download.ts';
+import { passOn } from '#client/form/hand-over.ts';
 import { fill } from '#client/messages/fill.ts';
 import { receipt } from '#client/messages/receipt.ts';
 import { Button } from '#client/ui/button.tsx';
@@ -20,28 +21,14 @@ async function save(slip: Slip): Promise<string> {
   return receipt.saved;
 }
 
-const isCancelled = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError';
-
 /** What to say afterwards; '' when the phone's own sheet has said it all. */
 async function share(slip: Slip, text: string): Promise<string> {
-  if (typeof navigator.share === 'function') {
-    const image = await receiptImage(slip);
-    const files = image === null ? [] : [new File([image], fileName(slip), { type: 'image/png' })];
-    const withImage = files.length > 0 && navigator.canShare?.({ files, text }) === true;
-    try {
-      await navigator.share(withImage ? { files, text } : { text, url: checkUrl(slip) });
-      return '';
-    } catch (error) {
-      // Closing the sheet is no failure.
-      if (isCancelled(error)) return '';
-    }
-  }
-  try {
-    await navigator.clipboard.writeText(`${text} ${checkUrl(slip)}`);
-    return receipt.copied;
-  } catch {
-    return receipt.notShared;
-  }
+  // Drawn only where there may be a sheet that takes it: the tap must not grow old.
+  const image = typeof navigator.share === 'function' ? await receiptImage(slip) : null;
+  const picture = image === null ? undefined : new File([image], fileName(slip), { type: 'image/png' });
+  const over = await passOn({ text, url: checkUrl(slip), picture });
+  if (over === 'copied') return receipt.copied;
+  return over === 'refused' ? receipt.notShared : '';
 }
 
 export function ReceiptDock({ slip, commune }: { slip: Slip; commune: string }) {

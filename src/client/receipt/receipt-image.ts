@@ -23,7 +23,12 @@ const linesOf = (slip: Slip): Line[] => {
     { text: slip.of, y: 190, font: '400 30px system-ui, sans-serif' },
     { text: slip.about, y: 236, font: '700 30px system-ui, sans-serif' },
     { text: spelled(slip), y: 330, font: '700 64px ui-monospace, monospace' },
-    { text: fill(receipt.receivedAt, at), y: 830, font: '400 30px system-ui, sans-serif' },
+    {
+      text: fill(receipt.lookUp, { noi: checkUrl(slip).replace(/^https?:\/\/|#.*$/g, '') }),
+      y: 785,
+      font: '400 26px system-ui, sans-serif',
+    },
+    { text: fill(receipt.receivedAt, at), y: 840, font: '400 30px system-ui, sans-serif' },
     { text: receipt.keep, y: 890, font: '400 30px system-ui, sans-serif' },
   ];
 };

@@ -3,11 +3,11 @@ import type { ReactNode } from 'react';
 import { score } from '#domain/score.ts';
 import { useEnginePhase } from '#client/app/use-phase.ts';
 import { useWorkspace } from '#client/app/workspace-context.tsx';
-import { nextStepOf } from '#client/form/group-form/next-step.ts';
 import type { SheetFacts } from '#client/form/group-form/sheet-context.tsx';
 import { common } from '#client/messages/common.ts';
 import { fill } from '#client/messages/fill.ts';
 import { homeWords } from '#client/messages/hamlet.ts';
+import { otherStepWords } from '#client/messages/other-steps.ts';
 import { InstallHint } from '#client/pwa/install-hint.tsx';
 import { Bar } from '#client/ui/bar.tsx';
 import { Button, LinkButton } from '#client/ui/button.tsx';
@@ -16,18 +16,22 @@ import { Page } from '#client/ui/page.tsx';
 import { StateLine } from '#client/ui/state-line.tsx';
 import type { StateWord } from '#client/state-of.ts';
 import { choosePath } from './choose-path.ts';
-import { deadlineWords } from './deadline-words.ts';
+import { DueLine } from './due-line.tsx';
+import type { HomeEntry } from './entry-list.tsx';
 import { formSentence } from './form-sentence.ts';
+import { HomeEntries } from './home-entries.tsx';
 import { NextStepCard } from './next-step-card.tsx';
 import type { SheetRows } from './read-sheet.ts';
 import { RESCAN_PATH } from './rescan-path.ts';
 import { openReturn, standingState } from './round.ts';
 import { RoundCard } from './round-card.tsx';
+import { ScoreHistory } from './score-history.tsx';
 import { ScorePanel } from './score-panel.tsx';
 import { isHeldByCommune, ownOf, sheetState } from './sheet-state.ts';
+import { stepsPath } from './steps-path.ts';
 import { SubjectNav, usePendingCount } from './subject-nav.tsx';
 import { Talk } from './talk.tsx';
-import styles from './subject.module.css';
+import { useSheetSteps } from './use-sheet-steps.ts';
 
 interface HomePageProps {
   rows: SheetRows;
@@ -38,6 +42,8 @@ interface HomePageProps {
   form: string;
   /** Buttons of the bar. */
   tools?: ReactNode;
+  /** Ways to things this role alone has, before those that every home has. */
+  entries?: readonly HomeEntry[];
   children?: ReactNode;
 }
 
@@ -71,32 +77,29 @@ function HomeState({ rows, home, form }: { rows: SheetRows; home: string; form: 
   return <StateLine state={state.word} sentence={formSentence(state)} href={hand ?? '/hang-cho'} />;
 }
 
-export function HomePage({ rows, facts, now, home, form, tools, children }: HomePageProps) {
-  const { set, given, suggestions } = facts;
-  const answers = { ...rows.opened?.answers, ...given };
-  const result = score(set, answers);
-  const step = nextStepOf(set, answers);
+export function HomePage(props: HomePageProps) {
+  const { rows, facts, now, home, form, tools, entries = [], children } = props;
+  const { set, given } = facts;
+  const result = score(set, { ...rows.opened?.answers, ...given });
+  const steps = useSheetSteps(rows, facts, now);
+  // Once everything is filled the next thing is to look through it and send; what could be raised stands behind.
+  const isFull = steps.every(({ answered }) => answered);
+  const step = isFull ? null : (steps[0] ?? null);
   // A full sheet that went asks for nothing; one that was touched again asks to be sent.
   const isUnsent = sheetState(rows, { kind: 'idle' }).word === 'draft';
   const sources = { assessment: rows.assessment, own: ownOf(rows) };
   // Then the card of the round has the one filled button.
   const isAskedAgain = openReturn(sources) !== null || standingState(sources) === 'withdrawn';
-  const due = rows.deadline && deadlineWords(rows.deadline, now);
+  const hasCard = !isHeldByCommune(rows) && !isAskedAgain && (step !== null || isUnsent);
+  // Beside the one on the card.
+  const others = isHeldByCommune(rows) ? 0 : steps.length - (hasCard && step !== null ? 1 : 0);
   return (
     <Page
       head={
         <>
           <Bar title={rows.profile.title}>
             {tools}
-            <p className={styles.due}>
-              {due ? (
-                <>
-                  {fill(homeWords.deadline, { phrase: due.phrase })}: <b>{due.left}</b>
-                </>
-              ) : (
-                homeWords.noDeadline
-              )}
-            </p>
+            <DueLine rows={rows} now={now} />
           </Bar>
           <HomeState rows={rows} home={home} form={form} />
         </>
@@ -105,19 +108,18 @@ export function HomePage({ rows, facts, now, home, form, tools, children }: Home
     >
       <ScorePanel set={set} result={result} step={step} />
       <RoundCard rows={rows} facts={facts} form={form} />
-      {!isHeldByCommune(rows) && !isAskedAgain && (step !== null || isUnsent) && (
-        <NextStepCard
-          set={set}
-          step={step}
-          normalised={result.normalised}
-          suggestion={step ? suggestions[step.criterion.id] : undefined}
-          form={form}
-        />
+      {hasCard && <NextStepCard set={set} step={step} normalised={result.normalised} form={form} />}
+      {others > 0 && (
+        <LinkButton small kind="quiet" href={stepsPath(home)}>
+          {fill(otherStepWords.link, { n: others })}
+        </LinkButton>
       )}
+      {children}
       <LinkButton wide href={form}>
         {homeWords.openForm}
       </LinkButton>
-      {children}
+      <HomeEntries rows={rows} home={home} more={entries} />
+      <ScoreHistory rows={rows} result={result} now={now} />
       {rows.profile.assessmentId !== undefined && <Talk assessmentId={rows.profile.assessmentId} />}
       {rows.draft !== undefined && <InstallHint />}
     </Page>

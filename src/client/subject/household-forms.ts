@@ -1,15 +1,26 @@
-/** The household forms a hamlet's own figures are suggested from: one a household, the family's own before a proxy. */
+/**
+ * The household forms a hamlet's own figures are suggested from: one a household, the family's own before a proxy.
+ * Left out: what was withdrawn, households that moved away or were merged, and what was typed for a family that objects
+ * to it (`protocol.md` §6).
+ */
 import type { Answers } from '#domain/answers.ts';
-import type { OutboxRow, StoredRow } from '#client/db/model.ts';
+import { assessmentIdOf } from '#protocol/assessment-id.ts';
+import { freezes } from '#protocol/family-records.ts';
 import { isFinal } from '#protocol/exchange.ts';
-import { operationSchema } from '#protocol/operation.ts';
+import type { OutboxRow, StoredRow } from '#client/db/model.ts';
+import { operationIn } from '#client/db/own-operation.ts';
 import { proxyDraftId } from './household-entries.ts';
+import { hasEnded } from './household-gone.ts';
 
 export interface FormSources {
+  communeId: string;
+  campaignId: string;
   hamletId: string;
-  submissions: StoredRow<'submission'>[];
-  assessments: StoredRow<'assessment'>[];
-  outbox: OutboxRow[];
+  households: readonly StoredRow<'household'>[];
+  submissions: readonly StoredRow<'submission'>[];
+  assessments: readonly StoredRow<'assessment'>[];
+  objections: readonly StoredRow<'objection'>[];
+  outbox: readonly OutboxRow[];
 }
 
 const isWaitingProxy = ({ kind, assessmentId, draftId, result }: OutboxRow): boolean =>
@@ -19,36 +30,42 @@ const isWaitingProxy = ({ kind, assessmentId, draftId, result }: OutboxRow): boo
   (!result || !isFinal(result.verdict) || result.verdict === 'applied');
 
 const snapshotIn = (row: OutboxRow): Answers | null => {
-  const operation = operationSchema.safeParse(JSON.parse(row.text));
-  return operation.success && operation.data.kind === 'assessment.submit'
-    ? operation.data.args.snapshot
-    : null;
+  const operation = operationIn(row);
+  return operation?.kind === 'assessment.submit' ? operation.args.snapshot : null;
 };
 
-/** Snapshots by assessment id. Withdrawn forms do not count; a proxy typed here counts before it is sent. */
-export function householdForms({
-  hamletId,
-  submissions,
-  assessments,
-  outbox,
-}: FormSources): Map<string, Answers> {
-  const withdrawn = new Set(
-    assessments.flatMap(({ id, value }) => (value.state === 'withdrawn' ? [id] : [])),
+/** Assessments that count for nothing now, however much was sent of them. */
+function leftOut({ communeId, campaignId, households, assessments }: FormSources): Set<string> {
+  const ended = households.flatMap(({ value }) =>
+    hasEnded(value) ? [assessmentIdOf(communeId, campaignId, value.id)] : [],
   );
+  const others = assessments.flatMap(({ id, value }) =>
+    value.state === 'withdrawn' || value.campaignId !== campaignId ? [id] : [],
+  );
+  return new Set([...ended, ...others]);
+}
+
+/** Snapshots by assessment id. A proxy typed here counts before it is sent. */
+export function householdForms(sources: FormSources): Map<string, Answers> {
+  const { hamletId, submissions, objections, outbox } = sources;
+  const frozen = new Set(objections.flatMap(({ value }) => (freezes(value) ? [value.submission] : [])));
   const forms = new Map<string, Answers>();
   for (const row of outbox) {
-    if (!isWaitingProxy(row) || row.assessmentId === undefined) continue;
+    if (!isWaitingProxy(row) || row.assessmentId === undefined || frozen.has(row.opId)) continue;
     const snapshot = snapshotIn(row);
     if (snapshot) forms.set(row.assessmentId, snapshot);
   }
   // Sent proxies before the families' own, so that the latter stand.
   const current = submissions
     .map(({ value }) => value)
-    .filter((value) => value.current && value.subjectKind === 'household' && value.hamletId === hamletId)
+    .filter(
+      ({ id, current: isCurrent, subjectKind, hamletId: of }) =>
+        isCurrent && subjectKind === 'household' && of === hamletId && !frozen.has(id),
+    )
     .sort((a, b) => Number(a.channel === 'self') - Number(b.channel === 'self'));
   for (const { assessmentId, snapshot, channel } of current) {
     if (channel === 'self' || !forms.has(assessmentId)) forms.set(assessmentId, snapshot);
   }
-  for (const id of withdrawn) forms.delete(id);
+  for (const id of leftOut(sources)) forms.delete(id);
   return forms;
 }

@@ -1,34 +1,37 @@
-/** The one tea-edged card: what would raise the score most, at most by how much, and the button to it. */
+/** The one tea-edged card: what would raise the score most, what exactly it takes, and the button to it. */
 import { ArrowRight } from 'lucide-react';
+import { criteriaOf } from '#domain/criteria-set.ts';
 import type { CriteriaSet } from '#domain/criteria.ts';
-import type { RollupSuggestion } from '#domain/rollup.ts';
-import { formatNumber, formatPoints } from '#domain/vietnamese/format.ts';
-import { placeOf, writePlace } from '#client/form/group-form/place.ts';
-import type { NextStep } from '#client/form/group-form/next-step.ts';
+import type { NextStep } from '#domain/next-steps.ts';
+import { formatNumber } from '#domain/vietnamese/format.ts';
+import { GuideLink } from '#client/form/guide-link.tsx';
+import { writePlace } from '#client/form/group-form/place.ts';
 import { fill } from '#client/messages/fill.ts';
 import { homeWords } from '#client/messages/hamlet.ts';
+import { stepWords } from '#client/messages/next-steps.ts';
 import { LinkButton } from '#client/ui/button.tsx';
 import { Sheet } from '#client/ui/sheet.tsx';
+import { stepButton, stepGain, stepNeed, stepPath, stepTitle } from './step-words.ts';
 import styles from './subject.module.css';
 
 interface NextStepCardProps {
   set: CriteriaSet;
-  /** Null when every criterion a person fills is filled. */
+  /** Null when there is nothing left to fill: then the card leads to the review. */
   step: NextStep | null;
   normalised: number;
-  suggestion: RollupSuggestion | undefined;
   /** Path of the form. */
   form: string;
 }
 
-/** The next class up, when the step could reach it. */
+/** The next class up, when the step reaches it. */
 const gradeReached = (set: CriteriaSet, normalised: number, gain: number) =>
   [...set.grades]
     .sort((a, b) => b.min - a.min)
     .find(({ min }) => min > normalised && min <= normalised + gain);
 
-export function NextStepCard({ set, step, normalised, suggestion, form }: NextStepCardProps) {
-  if (step === null) {
+export function NextStepCard({ set, step, normalised, form }: NextStepCardProps) {
+  const criterion = criteriaOf(set).find(({ id }) => id === step?.criterionId);
+  if (step === null || criterion === undefined) {
     return (
       <Sheet tone="next">
         <p className={styles.what}>{homeWords.reviewTitle}</p>
@@ -39,27 +42,26 @@ export function NextStepCard({ set, step, normalised, suggestion, form }: NextSt
       </Sheet>
     );
   }
-  const { criterion, focus, gain } = step;
-  const grade = gradeReached(set, normalised, gain);
-  const shown = suggestion?.propose === 'figures' && suggestion.coverage.forms > 0 ? suggestion : undefined;
+  const grade = gradeReached(set, normalised, step.gain);
+  const gradeWords = step.exact ? stepWords.grade : stepWords.gradeAtMost;
   const why = [
-    shown && fill(homeWords.nextSuggestion, { n: formatNumber(shown.n), d: formatNumber(shown.d) }),
-    grade && fill(homeWords.nextGrade, { min: formatNumber(grade.min / 100), grade: grade.name }),
-  ].filter((line) => line !== undefined);
+    stepNeed(criterion, step),
+    grade && fill(gradeWords, { min: formatNumber(grade.min / 100), grade: grade.name }),
+    !step.feasible && stepWords.notInTime,
+  ].filter((line) => typeof line === 'string');
   return (
     <Sheet tone="next">
       <p className={styles.gain}>
-        <span>{homeWords.nextTitle}</span>
-        <span>{fill(homeWords.nextGain, { points: formatPoints(gain) })}</span>
+        <span>{stepWords.title}</span>
+        <span>{stepGain(step)}</span>
       </p>
-      <h2 className={styles.what}>
-        {fill(homeWords.nextWhat, { code: criterion.code, text: criterion.shortText })}
-      </h2>
-      {why.length > 0 && <p>{why.join(' ')}</p>}
-      <LinkButton kind="main" wide href={`${form}${writePlace(placeOf(set, focus))}`}>
-        {homeWords.nextButton}
+      <h2 className={styles.what}>{stepTitle(criterion, step)}</h2>
+      <p>{why.join(' ')}</p>
+      <LinkButton kind="main" wide href={stepPath(set, step, form)}>
+        {stepButton(step)}
         <ArrowRight />
       </LinkButton>
+      <GuideLink id={step.guide} />
     </Sheet>
   );
 }

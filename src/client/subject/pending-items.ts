@@ -5,6 +5,7 @@
 import type { Result } from '#protocol/exchange.ts';
 import { operationSchema, type RecordPutArgs } from '#protocol/operation.ts';
 import { bindingKindOf } from '#protocol/policy-roles.ts';
+import { isSubjectRecord, type SubjectRecordEntity } from '#protocol/subject-records.ts';
 import type { DraftRow, OutboxRow, ProfileRow, ReceiptRow, StoredRow } from '#client/db/model.ts';
 import { stateOf, type FormState } from '#client/state-of.ts';
 import type { EnginePhase } from '#client/workspace.ts';
@@ -38,7 +39,9 @@ export type Thing =
         | 'record'
         | 'link';
     }
-  | { kind: 'proxySheet' | 'householdNew' | 'householdChange'; name: string };
+  | { kind: 'proxySheet' | 'householdNew' | 'householdChange'; name: string }
+  /** A record the subject owns: its plan, its report, a paper under a question … */
+  | { kind: 'paper'; entity: SubjectRecordEntity };
 
 export interface PendingSources {
   profile: ProfileRow;
@@ -60,6 +63,7 @@ const recordIn = (row: OutboxRow): RecordPutArgs | null => {
 
 function recordThing(row: OutboxRow): Thing {
   const record = recordIn(row);
+  if (record !== null && isSubjectRecord(record.entity)) return { kind: 'paper', entity: record.entity };
   if (record?.entity !== 'household') return { kind: 'record' };
   const householder: unknown = record.value?.['householder'];
   return {
@@ -92,11 +96,21 @@ function thingOf(row: OutboxRow, { drafts, profile }: PendingSources): Thing {
   }
 }
 
+/**
+ * A note the machine makes by itself, once a month: nobody waits for it, and where another phone of the subject was first,
+ * that one stands.
+ */
+const isOwnNote = (row: OutboxRow): boolean =>
+  row.kind === 'record.put' && recordIn(row)?.entity === 'scoreSnapshot';
+
 /** Operations that stand for the same thing: only the newest of them is shown. */
 const sameThing = (row: OutboxRow): string => {
   if (row.kind === 'assessment.submit') return `submit ${row.draftId ?? row.assessmentId ?? row.opId}`;
   if (row.kind === 'answers.save') return `save ${row.assessmentId ?? ''}`;
   if (row.kind === 'assessment.move') return `move ${row.assessmentId ?? ''}`;
+  const record = row.kind === 'record.put' ? recordIn(row) : null;
+  // Written anew, also on what another phone had changed: the newest is what its person means.
+  if (record !== null) return `record ${record.entity} ${record.id}`;
   return row.opId;
 };
 
@@ -163,7 +177,7 @@ const order: Record<PendingItem['group'], number> = { hand: 0, waiting: 1, recei
 /** Those that need a hand first, then what waits (oldest first), then what arrived (newest first). */
 export function pendingItems(sources: PendingSources): PendingItem[] {
   const newest = new Map<string, OutboxRow>();
-  for (const row of sources.outbox) newest.set(sameThing(row), row);
+  for (const row of sources.outbox) if (!isOwnNote(row)) newest.set(sameThing(row), row);
   const items = [...newest.entries()].flatMap(([key, row]): PendingItem[] => {
     const receipt = sources.receipts.find(({ opId }) => opId === row.opId);
     const state = stateFor(row, receipt, sources);

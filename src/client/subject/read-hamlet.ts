@@ -8,6 +8,7 @@ import type { Campaign } from '#protocol/entities.ts';
 import type { Workspace } from '#client/workspace.ts';
 import { householdEntries, type HouseholdEntry } from './household-entries.ts';
 import { householdForms } from './household-forms.ts';
+import { goneHouseholds, type GoneHousehold } from './household-gone.ts';
 import { campaignIn } from './read-sheet.ts';
 
 export const hamletIdOf = ({ profile: { binding } }: Workspace): string =>
@@ -20,15 +21,26 @@ export interface FormRows {
 }
 
 export async function readForms(workspace: Workspace): Promise<FormRows> {
-  const [campaigns, assessments, submissions, outbox] = await Promise.all([
+  const [campaigns, households, assessments, submissions, objections, outbox] = await Promise.all([
     workspace.rows('campaign'),
+    workspace.rows('household'),
     workspace.rows('assessment'),
     workspace.rows('submission'),
+    workspace.rows('objection'),
     workspace.outbox(),
   ]);
   const campaign = campaignIn(campaigns);
   const set = campaign && (await workspace.row('criteriaSet', campaign.criteriaSets.household));
-  const forms = householdForms({ hamletId: hamletIdOf(workspace), submissions, assessments, outbox });
+  const forms = householdForms({
+    communeId: workspace.profile.communeId,
+    campaignId: campaign?.id ?? '',
+    hamletId: hamletIdOf(workspace),
+    households,
+    submissions,
+    assessments,
+    objections,
+    outbox,
+  });
   return { forms: [...forms.values()], householdSet: set?.value };
 }
 
@@ -36,13 +48,17 @@ export interface HouseholdRows {
   hamletId: string;
   campaign: Campaign | undefined;
   entries: HouseholdEntry[];
+  /** Out of the list: moved away or merged. */
+  gone: GoneHousehold[];
 }
 
 export async function readHouseholds(workspace: Workspace): Promise<HouseholdRows> {
-  const [campaigns, households, assessments, outbox, drafts] = await Promise.all([
+  const [campaigns, hamlets, households, assessments, objections, outbox, drafts] = await Promise.all([
     workspace.rows('campaign'),
+    workspace.rows('hamlet'),
     workspace.rows('household'),
     workspace.rows('assessment'),
+    workspace.rows('objection'),
     workspace.outbox(),
     workspace.drafts(),
   ]);
@@ -54,8 +70,9 @@ export async function readHouseholds(workspace: Workspace): Promise<HouseholdRow
     hamletId,
     households,
     assessments,
+    objections,
     outbox,
     drafts,
   });
-  return { hamletId, campaign, entries };
+  return { hamletId, campaign, entries, gone: goneHouseholds({ hamletId, households, hamlets }) };
 }

@@ -1,6 +1,7 @@
 /** What the hamlet's or unit's own screens read, in one go, so that a screen never shows halves of two moments. */
 import type { CriteriaSet } from '#domain/criteria.ts';
-import type { AssessmentRow, Campaign, Deadline, Hamlet, SubmissionRow, Unit } from '#protocol/entities.ts';
+import type { Campaign, Deadline, Hamlet, Unit } from '#protocol/entities.ts';
+import type { AssessmentRow, SubmissionRow } from '#protocol/judged-rows.ts';
 import type { DraftRow, OutboxRow, ProfileRow, ReceiptRow, StoredRow, SyncState } from '#client/db/model.ts';
 import type { Workspace } from '#client/workspace.ts';
 import { deadlineFor } from './deadline-words.ts';

@@ -1,7 +1,7 @@
 /** Whose turn a sheet is and what the commune last said of it, from what is stored. Pure. */
 import type { Ask } from '#client/form/group-form/sheet-context.tsx';
 import type { OutboxRow, StoredRow } from '#client/db/model.ts';
-import type { AssessmentRow } from '#protocol/entities.ts';
+import type { AssessmentRow } from '#protocol/judged-rows.ts';
 import { operationSchema, type AssessmentState } from '#protocol/operation.ts';
 import { findTransition, subjectHolds } from '#protocol/transitions.ts';
 import type { Role } from '#protocol/policy-roles.ts';

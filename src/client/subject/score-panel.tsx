@@ -1,12 +1,16 @@
 /** The one number of the home screen, with its scale: solid = have, hatched = what the next step could add. */
+import { criteriaOf } from '#domain/criteria-set.ts';
 import type { CriteriaSet } from '#domain/criteria.ts';
+import type { NextStep } from '#domain/next-steps.ts';
 import type { ScoreSheet } from '#domain/score.ts';
 import { formatNumber, formatPoints } from '#domain/vietnamese/format.ts';
-import type { NextStep } from '#client/form/group-form/next-step.ts';
 import { fill } from '#client/messages/fill.ts';
 import { homeWords } from '#client/messages/hamlet.ts';
 import { ScoreScale } from '#client/ui/score-scale.tsx';
 import styles from './subject.module.css';
+
+const codeOf = (set: CriteriaSet, { criterionId }: NextStep): string =>
+  criteriaOf(set).find(({ id }) => id === criterionId)?.code ?? '';
 
 export function ScorePanel({
   set,
@@ -24,7 +28,7 @@ export function ScorePanel({
   const label = [
     fill(homeWords.scaleLabel, { score }),
     step &&
-      fill(homeWords.scaleMay, { code: step.criterion.code, score: formatPoints(normalised + step.gain) }),
+      fill(homeWords.scaleMay, { code: codeOf(set, step), score: formatPoints(normalised + step.gain) }),
     next && fill(homeWords.scaleNext, { grade: next.name, min: formatNumber(next.min / 100) }),
   ];
   return (

@@ -7,6 +7,9 @@ import { useWorkspace } from '#client/app/workspace-context.tsx';
 import type { AssessmentState } from '#protocol/operation.ts';
 import type { DraftRow } from '#client/db/model.ts';
 import { photoRefs } from '#client/db/photo-list.ts';
+import { EvidenceDeskProvider } from '#client/form/evidence/evidence-desk.tsx';
+import { ClaimDeskProvider } from '#client/form/group-form/claim-desk.tsx';
+import { LastYearProvider } from '#client/form/last-year.tsx';
 import { GroupForm } from '#client/form/group-form/group-form.tsx';
 import { readPlace, writePlace, type Place } from '#client/form/group-form/place.ts';
 import { Review } from '#client/form/group-form/review.tsx';
@@ -19,6 +22,8 @@ import { common } from '#client/messages/common.ts';
 import { stateSentences } from '#client/messages/states.ts';
 import { roundWords } from '#client/messages/rounds.ts';
 import { formSentence } from './form-sentence.ts';
+import { ownerOf } from './own-records.ts';
+import { lastYearPath } from './papers-path.ts';
 import { Button } from '#client/ui/button.tsx';
 import { Notice } from '#client/ui/notice.tsx';
 import { usePersistence } from '#client/pwa/use-persistence.ts';
@@ -26,6 +31,9 @@ import { StateLine } from '#client/ui/state-line.tsx';
 import type { SheetRows } from './read-sheet.ts';
 import { ReturnedItems } from './returned-items.tsx';
 import { openReturn, standingState } from './round.ts';
+import { useEvidenceDesk } from './use-evidence-desk.ts';
+import { useClaimDesk } from './use-claim-desk.ts';
+import { useNow } from './use-now.ts';
 import { usePhotos } from './use-photo-desk.ts';
 import { isHeldByCommune, ownOf, sheetState } from './sheet-state.ts';
 
@@ -80,6 +88,16 @@ export function SheetScreen({ rows, opened, facts, home, signer }: SheetScreenPr
   const { set } = facts;
   const isLocked = isHeldByCommune(rows);
   const photos = usePhotos(opened.assessmentId, isLocked);
+  const marks = rows.draft?.lastYear;
+  const marksText = JSON.stringify(marks);
+  const lastYear = useMemo(
+    () => (marks === undefined ? null : { marks, href: lastYearPath(home) }),
+    // Read anew with every save; the same marks are the same.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [marksText, home],
+  );
+  const evidence = useEvidenceDesk(ownerOf(rows.profile, rows.campaign?.id), isLocked);
+  const claims = useClaimDesk(set, rows, useNow());
   const [draft] = useState(opened);
   const place = useMemo(() => readPlace(search, set), [search, set]);
   const go = (next: Place): void => navigate(`${path}${writePlace(next)}`);
@@ -89,48 +107,55 @@ export function SheetScreen({ rows, opened, facts, home, signer }: SheetScreenPr
   const sources = { assessment: rows.assessment, own: ownOf(rows) };
   const returned = openReturn(sources);
   return (
-    <GroupForm
-      facts={facts}
-      draft={draft}
-      stored={rows.draft}
-      title={groupWords.title}
-      home={home}
-      place={place}
-      go={go}
-      save={async (next) => {
-        await workspace.saveDraft(next);
-        askOnce();
-      }}
-      stateLine={line}
-      photos={photos}
-      lead={
-        returned !== null && (
-          <ReturnedItems
-            move={returned}
+    <LastYearProvider value={lastYear}>
+      <EvidenceDeskProvider desk={evidence}>
+        <ClaimDeskProvider desk={claims}>
+          <GroupForm
             facts={facts}
-            answers={{ ...rows.opened?.answers, ...facts.given }}
-            form={path}
+            draft={draft}
+            stored={rows.draft}
+            title={groupWords.title}
+            home={home}
+            place={place}
+            go={go}
+            save={async (next) => {
+              await workspace.saveDraft(next);
+              askOnce();
+            }}
+            stateLine={line}
+            photos={photos}
+            lead={
+              returned !== null && (
+                <ReturnedItems
+                  move={returned}
+                  facts={facts}
+                  answers={{ ...rows.opened?.answers, ...facts.given }}
+                  form={path}
+                />
+              )
+            }
+            review={(parts) => (
+              <Review
+                parts={parts}
+                go={go}
+                stateLine={line(parts.autosave)}
+                signer={signer}
+                headName={rows.hamlet?.headName ?? rows.unit?.headName}
+                locked={isLocked ? lockedWords(standingState(sources)) : null}
+                note={sentNote(rows)}
+                send={async (sealed, selfScore) => {
+                  const { opId } = await workspace.submit(sealed, {
+                    selfScore,
+                    signedOffBy: sealed.signedOffBy,
+                    photos: photoRefs(photos?.shown ?? []),
+                  });
+                  navigate(`/bien-nhan/${opId}`, { replace: true });
+                }}
+              />
+            )}
           />
-        )
-      }
-      review={(parts) => (
-        <Review
-          parts={parts}
-          go={go}
-          stateLine={line(parts.autosave)}
-          signer={signer}
-          locked={isLocked ? lockedWords(standingState(sources)) : null}
-          note={sentNote(rows)}
-          send={async (sealed, selfScore) => {
-            const { opId } = await workspace.submit(sealed, {
-              selfScore,
-              signedOffBy: sealed.signedOffBy,
-              photos: photoRefs(photos?.shown ?? []),
-            });
-            navigate(`/bien-nhan/${opId}`, { replace: true });
-          }}
-        />
-      )}
-    />
+        </ClaimDeskProvider>
+      </EvidenceDeskProvider>
+    </LastYearProvider>
   );
 }

@@ -1,6 +1,9 @@
-/** Figures suggested from household forms, against the number of households as far as it is known. */
+/** What household forms say, against the number of households as far as it is known. */
+import { boundsOf } from '#domain/bounds.ts';
 import type { CriteriaSet } from '#domain/criteria.ts';
-import { rollup, type RollupSuggestion } from '#domain/rollup.ts';
+import { gather } from '#domain/household-reads.ts';
+import { rollupOf } from '#domain/rollup.ts';
+import type { SheetFacts } from '#client/form/group-form/sheet-context.tsx';
 import type { DraftRow } from '#client/db/model.ts';
 import type { Hamlet } from '#protocol/entities.ts';
 import type { FormRows } from './read-hamlet.ts';
@@ -12,12 +15,14 @@ export const householdsKnown = (set: CriteriaSet, hamlet: Hamlet | undefined, op
   return hamlet?.households ?? (typeof typed === 'number' ? typed : 0);
 };
 
-export function suggestionsFor(
+/** Suggested figures, and what a claim may still be (`bounds.ts`), each form read once. */
+export function familyFigures(
   set: CriteriaSet,
   { forms, householdSet }: FormRows,
   households: number,
   people14plus: number | undefined,
-): Record<string, RollupSuggestion> {
-  if (!householdSet) return {};
-  return rollup(set, householdSet, forms, { households, people14plus: people14plus ?? null });
+): Pick<SheetFacts, 'suggestions' | 'bounds'> {
+  if (!householdSet) return { suggestions: {}, bounds: {} };
+  const gathered = gather(householdSet, forms, { households, people14plus: people14plus ?? null });
+  return { suggestions: rollupOf(set, gathered), bounds: boundsOf(set, gathered) };
 }

@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { CriteriaSet } from '#domain/criteria.ts';
+import { PLAN_PAGES } from '#protocol/subject-records.ts';
 import { useLive } from '#client/app/use-live.ts';
 import { useEnginePhase } from '#client/app/use-phase.ts';
 import { useWorkspace } from '#client/app/workspace-context.tsx';
@@ -10,6 +11,7 @@ import { photoStateOf, photosShown, type ShownPhoto } from '#client/db/photo-lis
 import type { PhotoDesk } from '#client/form/photo-field/photo-desk.tsx';
 import { placeOf, writePlace } from '#client/form/group-form/place.ts';
 import type { Workspace } from '#client/workspace.ts';
+import { planPath } from './papers-path.ts';
 
 const READ = ['photos', 'rows', 'outbox'] as const;
 
@@ -81,6 +83,10 @@ export function useCameraReturn(form: string, set: CriteriaSet): void {
   const [, navigate] = useLocation();
   useEffect(() => {
     if (place === null) return;
+    if (place === PLAN_PAGES) {
+      navigate(planPath(form.slice(0, form.lastIndexOf('/'))), { replace: true });
+      return;
+    }
     const to = placeOf(set, place);
     if (to.kind === 'group') navigate(`${form}${writePlace(to)}`, { replace: true });
     // Once, where the app was opened: from there on its person leads.

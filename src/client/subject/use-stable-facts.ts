@@ -5,8 +5,8 @@ import type { SheetFacts } from '#client/form/group-form/sheet-context.tsx';
 
 /** The same facts object while nothing in it changed, so that a save renders no field again. */
 export function useStableFacts(facts: SheetFacts): SheetFacts {
-  const { given, suggestions, known, conflicts, asks, sent, set } = facts;
-  const text = JSON.stringify([given, suggestions, known, conflicts, asks, sent, criteriaRef(set)]);
+  const { given, suggestions, bounds, known, conflicts, asks, sent, set } = facts;
+  const text = JSON.stringify([given, suggestions, bounds, known, conflicts, asks, sent, criteriaRef(set)]);
   const [kept, keep] = useState({ text, facts });
   if (kept.text === text) return kept.facts;
   keep({ text, facts });

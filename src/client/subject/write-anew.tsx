@@ -1,5 +1,6 @@
 /** Neither version is right: the form's own control, in place. What is written here has seen every other version. */
 import type { Answers } from '#domain/answers.ts';
+import { scoreCriterion } from '#domain/score-criterion.ts';
 import { checkCriterionWords } from '#client/form/group-form/card-words.ts';
 import { FieldControl } from '#client/form/group-form/field-controls.tsx';
 import { fieldKey } from '#client/form/group-form/field-key.ts';
@@ -53,6 +54,10 @@ export function WriteAnew({ question, facts, answers, value, labelledBy, onChang
   }
   const criterion = question.of;
   const shared = criterion.sharedQuestion === undefined ? undefined : answers[criterion.sharedQuestion];
+  const outOf = typeof shared === 'number' ? shared : undefined;
+  const { [criterion.id]: _, ...others } = answers;
+  const written = splitValues({ [fieldKey(criterion.id)]: value }).answers;
+  const { why } = scoreCriterion(criterion, { ...others, ...written });
   return (
     <SheetProvider facts={facts}>
       <FieldControl
@@ -61,9 +66,9 @@ export function WriteAnew({ question, facts, answers, value, labelledBy, onChang
         onChange={onChange}
         labelledBy={labelledBy}
         error={undefined}
-        outOf={typeof shared === 'number' ? shared : undefined}
+        outOf={outOf}
       />
-      <SuggestionBox criterion={criterion} value={value} onUse={onChange} />
+      <SuggestionBox criterion={criterion} value={value} why={why} outOf={outOf} onUse={onChange} />
     </SheetProvider>
   );
 }

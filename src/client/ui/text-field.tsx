@@ -1,8 +1,9 @@
-/** One line of text, and several. What is typed is handed on as it is; NFC is made where it is sealed. */
+/** One line of text, and several. What is pasted is handed on as it is kept: NFC, nothing unseen. */
 import type { InputHTMLAttributes, TextareaHTMLAttributes } from 'react';
 import { cx } from './cx.ts';
 import { Field, type FieldWords } from './field.tsx';
 import styles from './field.module.css';
+import { typedText } from './typed-text.ts';
 
 type TextFieldProps = FieldWords & {
   value: string;
@@ -19,7 +20,7 @@ export function TextField({ label, help, error, value, onChange, ...rest }: Text
           {...control}
           className={styles.box}
           value={value}
-          onChange={(event) => onChange(event.target.value)}
+          onChange={(event) => onChange(typedText(event))}
         />
       )}
     </Field>
@@ -40,7 +41,7 @@ export function TextArea({ label, help, error, value, onChange, ...rest }: TextA
           {...control}
           className={cx(styles.box, styles.area)}
           value={value}
-          onChange={(event) => onChange(event.target.value)}
+          onChange={(event) => onChange(typedText(event))}
         />
       )}
     </Field>

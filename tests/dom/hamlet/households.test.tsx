@@ -1,7 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { HouseholdsPage } from '#client/features/households/households-page.tsx';
-import { householdRow, sentForm } from './made-rows.ts';
+import { assessmentIdOf } from '#protocol/assessment-id.ts';
+import { rowSchemas } from '#protocol/entities.ts';
+import { CAMPAIGN_ID, COMMUNE_ID, HAMLET_ID, householdId, householdRow, sentForm } from './made-rows.ts';
 import { openSubject } from './open-subject.tsx';
 
 const names = ['Phạm Đức Đạt', 'Lê Văn An', 'Nguyễn Văn Ánh', 'Trần Thị Ân', 'Đỗ Văn Dũng'];
@@ -9,7 +11,8 @@ const families = names.map((name, index) => householdRow(index + 1, name));
 const listed = (): string[] =>
   within(screen.getAllByRole('list')[0] ?? document.body)
     .getAllByRole('link')
-    .map((link) => link.textContent ?? '');
+    .map((link) => link.textContent ?? '')
+    .filter((text) => text !== 'Khác');
 
 test('lists households by given name, each with where its form stands and who filled it', async () => {
   const rows = [
@@ -70,4 +73,65 @@ test('adds a household without a network: in the list at once, and sealed for th
   const [row] = (await workspace.rows('household')).map(({ value }) => value);
   expect(row).toMatchObject({ householder: 'Hoàng Thị Dung', phone: '0912345678' });
   expect((await workspace.outbox()).map(({ kind }) => kind)).toEqual(['record.put']);
+});
+
+const many = Array.from({ length: 500 }, (_, index) =>
+  householdRow(index + 1, `Nguyễn Văn ${String.fromCodePoint(65 + (index % 26))} ${index + 1}`),
+);
+
+test('five hundred households: a few dozen rows are drawn, and each says which of how many it is', async () => {
+  const { user, show } = await openSubject({ rows: many });
+  show(<HouseholdsPage />, '/cac-ho');
+  await screen.findByText('500 hộ');
+  const rows = within(screen.getAllByRole('list')[0] ?? document.body).getAllByRole('listitem');
+  expect(rows.length).toBeGreaterThan(10);
+  expect(rows.length).toBeLessThan(100);
+  expect(rows[0]).toHaveAttribute('aria-posinset', '1');
+  expect(rows[0]).toHaveAttribute('aria-setsize', '500');
+  await user.type(screen.getByLabelText('Tìm tên chủ hộ hoặc mã hộ'), 'c9-377');
+  await waitFor(() => expect(listed()).toHaveLength(1));
+  expect(listed()[0]).toMatch(/^Nguyễn Văn M 377/);
+});
+
+test('filters count what is in them; those with nobody stand back', async () => {
+  const objection = {
+    scope: `hamlet:${HAMLET_ID}`,
+    entity: 'objection',
+    id: '0198c1f0-0000-7000-b000-000000000001',
+    rev: 3,
+    value: {
+      id: '0198c1f0-0000-7000-b000-000000000001',
+      campaignId: CAMPAIGN_ID,
+      householdId: householdId(3),
+      assessmentId: assessmentIdOf(COMMUNE_ID, CAMPAIGN_ID, householdId(3)),
+      submission: '0198c1f0-0000-7000-a000-000000000003',
+      reason: '',
+      state: 'open',
+    },
+  } as const;
+  const [returned, ...rest] = sentForm(2, { 'B1.1': true });
+  if (returned === undefined) throw new Error('no assessment');
+  const rows = [
+    ...families,
+    { ...returned, value: rowSchemas.assessment.parse({ ...returned.value, state: 'returned' }) },
+    ...rest,
+    ...sentForm(3, { 'B1.1': true }, 'proxy'),
+    householdRow(6, 'Hoàng Văn Tư', { endedAt: 1 }),
+  ];
+  const { user, show, pull } = await openSubject({ rows });
+  show(<HouseholdsPage />, '/cac-ho');
+  await screen.findByText('5 hộ');
+  const chips = () =>
+    within(screen.getByRole('group', { name: 'Lọc danh sách' }))
+      .getAllByRole('button')
+      .map(({ textContent }) => textContent);
+  expect(chips()).toEqual(['Tất cả: 5', 'Chưa gửi: 3', 'Đã gửi: 1', 'Trả lại: 1', 'Đã chuyển đi: 1']);
+  await pull([objection]);
+  await user.click(await screen.findByRole('button', { name: 'Có phản đối: 1' }));
+  expect(listed()).toHaveLength(1);
+  expect(listed()[0]).toMatch(/^Nguyễn Văn Ánh.*gia đình phản đối/);
+  await user.click(screen.getByRole('button', { name: 'Trả lại: 1' }));
+  expect(listed()[0]).toMatch(/^Lê Văn An.*Trả lại để bổ sung/);
+  await user.click(screen.getByRole('button', { name: 'Đã chuyển đi: 1' }));
+  expect(listed()).toEqual([expect.stringMatching(/^Hoàng Văn Tư.*Đã chuyển khỏi xã/)]);
 });

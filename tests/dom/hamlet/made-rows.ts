@@ -1,6 +1,7 @@
 /** What the commune has told the phone: the campaign, its deadlines and sets, the hamlet, a unit. */
 import { defaultCriteriaSets } from '#domain/defaults/all.ts';
-import type { Household, SubmissionRow } from '#protocol/entities.ts';
+import type { Hamlet, Household } from '#protocol/entities.ts';
+import type { AssessmentRow, SubmissionRow } from '#protocol/judged-rows.ts';
 import { assessmentIdOf } from '#protocol/assessment-id.ts';
 import type { PulledRow } from '#client/db/engine-store.ts';
 
@@ -106,7 +107,7 @@ export function communeRows(): PulledRow[] {
   ];
 }
 
-export const hamletRow = (figures: { households?: number; people14plus?: number }, rev = 1): PulledRow => ({
+export const hamletRow = (figures: Partial<Hamlet>, rev = 1): PulledRow => ({
   scope: 'public',
   entity: 'hamlet',
   id: HAMLET_ID,
@@ -140,6 +141,7 @@ export function sentForm(
   index: number,
   snapshot: SubmissionRow['snapshot'],
   channel: 'self' | 'proxy' = 'self',
+  state: AssessmentRow['state'] = 'received',
 ): PulledRow[] {
   const subjectId = householdId(index);
   const assessmentId = assessmentIdOf(COMMUNE_ID, CAMPAIGN_ID, subjectId);
@@ -157,7 +159,7 @@ export function sentForm(
         subjectKind: 'household',
         subjectId,
         hamletId: HAMLET_ID,
-        state: 'received',
+        state,
         statusRev: 1,
         round: 1,
         submissions: [{ id, channel, receiptCode: 'K3QF72MA7', receivedAt, current: true }],

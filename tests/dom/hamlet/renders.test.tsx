@@ -1,12 +1,17 @@
 import type { ComponentProps } from 'react';
 import { fireEvent, screen } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
+import type { ClaimBox as OriginalClaim } from '#client/form/group-form/claim-box.tsx';
 import type { FieldControl as Original } from '#client/form/group-form/field-controls.tsx';
 import type { LiveScore as OriginalScore } from '#client/form/group-form/live-score.tsx';
 import { HamletApp } from '#client/features/hamlet/hamlet-app.tsx';
 import { openSubject } from './open-subject.tsx';
 
-const rendered: { fields: string[]; scores: number } = vi.hoisted(() => ({ fields: [], scores: 0 }));
+const rendered: { fields: string[]; claims: string[]; scores: number } = vi.hoisted(() => ({
+  fields: [],
+  claims: [],
+  scores: 0,
+}));
 
 /** The real components, counted. */
 vi.mock('#client/form/group-form/field-controls.tsx', async (importOriginal) => {
@@ -15,6 +20,15 @@ vi.mock('#client/form/group-form/field-controls.tsx', async (importOriginal) => 
     FieldControl: (props: ComponentProps<typeof Original>) => {
       rendered.fields.push(props.criterion.id);
       return <FieldControl {...props} />;
+    },
+  };
+});
+vi.mock('#client/form/group-form/claim-box.tsx', async (importOriginal) => {
+  const { ClaimBox } = await importOriginal<{ ClaimBox: typeof OriginalClaim }>();
+  return {
+    ClaimBox: (props: ComponentProps<typeof OriginalClaim>) => {
+      rendered.claims.push(props.criterion.id);
+      return <ClaimBox {...props} />;
     },
   };
 });
@@ -31,6 +45,7 @@ vi.mock('#client/form/group-form/live-score.tsx', async (importOriginal) => {
 
 beforeEach(() => {
   rendered.fields = [];
+  rendered.claims = [];
   rendered.scores = 0;
 });
 
@@ -40,12 +55,15 @@ test('a keystroke renders one field of the group', async () => {
   const field = await screen.findByLabelText('Số hộ có thiết bị');
   // The control: opening the group was seen to render each of its fields.
   expect(new Set(rendered.fields)).toEqual(new Set(['A3.1', 'A3.2', 'A3.3']));
+  expect(new Set(rendered.claims)).toEqual(new Set(['A3.1', 'A3.2']));
 
   rendered.fields = [];
+  rendered.claims = [];
   fireEvent.change(field, { target: { value: '1' } });
   expect(rendered.fields).toEqual(['A3.1']);
   fireEvent.change(field, { target: { value: '12' } });
   expect(rendered.fields).toEqual(['A3.1', 'A3.1']);
+  expect(rendered.claims).toEqual(['A3.1', 'A3.1']);
 });
 
 test('a save renders no field again', async () => {

@@ -48,6 +48,8 @@ export interface Family {
   /** What is on disk for this family, wherever it lives now. */
   stored: () => Promise<DraftRow | undefined>;
   workspace: () => Workspace | undefined;
+  /** How often the phone was handed on. */
+  closings: string[];
 }
 
 const pwa: Pwa = { install: watchInstallOffer(new EventTarget()), updates: createUpdates() };
@@ -66,6 +68,7 @@ async function familyWith(fetch: Environment['fetch'], fragment: string, phone: 
   const words = { title: `Gia đình (mã hộ ${slip.householdCode})`, label: 'Máy của gia đình' };
   const profile = await beginSlip(pocket, environment, slip, words);
   let workspace: Workspace | undefined;
+  const closings: string[] = [];
   const openProfile = async (opening: ProfileRow): Promise<Workspace> => {
     const opened = await openWorkspace(opening, { ...surroundings, pocket }, quietHooks);
     if (opened.kind !== 'open') throw new Error(opened.kind);
@@ -88,7 +91,15 @@ async function familyWith(fetch: Environment['fetch'], fragment: string, phone: 
       render(
         <SettingsProvider pocket={pocket} first={first}>
           <PwaProvider pwa={pwa}>
-            <OpenedDraft pocket={pocket} campaign={undefined} profile={profile} open={openProfile} />
+            <OpenedDraft
+              pocket={pocket}
+              campaign={undefined}
+              profile={profile}
+              open={openProfile}
+              onClose={async () => {
+                closings.push(profile.id);
+              }}
+            />
           </PwaProvider>
         </SettingsProvider>,
       ),
@@ -97,6 +108,7 @@ async function familyWith(fetch: Environment['fetch'], fragment: string, phone: 
       return kept?.kind === 'here' ? kept.draft : workspace?.draft(slip.assessmentId);
     },
     workspace: () => workspace,
+    closings,
   };
 }
 

@@ -73,8 +73,9 @@ test('large text is switched at once and remembered', async () => {
   expect(document.documentElement.dataset['text']).toBeUndefined();
 });
 
-test('reading aloud is offered only where the phone has a Vietnamese voice', async () => {
+test('reading aloud is offered only where the phone has a Vietnamese voice, and ends with the question', async () => {
   const spoken: string[] = [];
+  let ended = 0;
   const voices: { lang: string }[] = [{ lang: 'en-US' }];
   vi.stubGlobal(
     'SpeechSynthesisUtterance',
@@ -88,7 +89,9 @@ test('reading aloud is offered only where the phone has a Vietnamese voice', asy
   );
   vi.stubGlobal('speechSynthesis', {
     getVoices: () => voices,
-    cancel: () => undefined,
+    cancel: () => {
+      ended += 1;
+    },
     speak: ({ text }: { text: string }) => spoken.push(text),
   });
   try {
@@ -105,6 +108,11 @@ test('reading aloud is offered only where the phone has a Vietnamese voice', asy
     await press(family, 'Nghe');
     expect(spoken[0]).toContain(PEOPLE);
     expect(screen.getByRole('button', { name: 'Dừng đọc' })).toBeVisible();
+    const before = ended;
+    await press(family, 'Bỏ qua, làm sau');
+    expect(await screen.findByRole('button', { name: 'Nghe' })).toBeVisible();
+    expect(ended).toBeGreaterThan(before);
+    expect(spoken).toHaveLength(1);
   } finally {
     vi.unstubAllGlobals();
   }

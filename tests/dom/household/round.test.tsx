@@ -2,7 +2,7 @@ import { render, screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { defaultHouseholdSet } from '#domain/defaults/household.ts';
 import { criteriaOf } from '#domain/criteria.ts';
-import type { AssessmentRow } from '#protocol/entities.ts';
+import type { AssessmentRow } from '#protocol/judged-rows.ts';
 import { FamilyRound } from '#client/features/household/family-round.tsx';
 import { assessmentOf, returned } from '../rounds/round-rows.ts';
 

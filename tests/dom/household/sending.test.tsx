@@ -131,3 +131,37 @@ test('a family takes its form back after it was said what happens, and sends the
   const kinds = (await family.workspace()?.outbox())?.map(({ kind }) => kind);
   expect(kinds).toEqual(['assessment.submit', 'assessment.move', 'assessment.submit']);
 });
+
+test('no points are shown until the family asks; asked once they are there before sending and after, with what would add', async () => {
+  const family = await familyAndCommune();
+  family.open();
+  await walkToReview(family);
+  expect(screen.queryByText(/trên 100 điểm/)).toBeNull();
+  await press(family, 'Xem điểm');
+  expect(await screen.findByText(/^0,00 trên 100 điểm$/)).toBeVisible();
+  expect(screen.getByText(/không xếp thứ tự các nhà/)).toBeVisible();
+  expect(screen.getByText('Việc giúp thêm được nhiều nhất')).toBeVisible();
+  await waitFor(async () => expect((await family.stored())?.showsScore).toBe(true));
+  await send(family);
+  await screen.findByRole('region', { name: 'Biên nhận' });
+  expect(await screen.findByText(/^0,00 trên 100 điểm$/)).toBeVisible();
+  await press(family, 'Ẩn điểm');
+  await waitFor(() => expect(screen.queryByText(/trên 100 điểm/)).toBeNull());
+  expect((await family.workspace()?.outbox())?.map(({ text }) => text).join()).not.toContain('showsScore');
+});
+
+test('after the receipt it is said what comes next, and the phone is handed on after one more tap', async () => {
+  const family = await familyAndCommune();
+  family.open();
+  await walkToReview(family);
+  await send(family);
+  await screen.findByRole('region', { name: 'Biên nhận' });
+  expect(screen.getByRole('heading', { name: 'Tiếp theo' })).toBeVisible();
+  expect(screen.getByRole('link', { name: 'Dữ liệu của gia đình' })).toHaveAttribute('href', '/du-lieu');
+  await press(family, 'Xong, đưa máy cho nhà khác');
+  expect(family.closings).toEqual([]);
+  await press(family, 'Chưa đóng');
+  await press(family, 'Xong, đưa máy cho nhà khác');
+  await press(family, 'Đóng, đưa máy');
+  await waitFor(() => expect(family.closings).toEqual([family.profile.id]));
+});

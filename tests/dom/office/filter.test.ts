@@ -25,6 +25,7 @@ test('a filter comes back from its address as it was', () => {
     channel: 'proxy',
     hamletId: hamlets[2]?.id ?? '',
     state: 'underReview',
+    asks: true,
     q: 'đầm mụ',
     sort: 'name',
     reversed: true,

@@ -2,7 +2,8 @@
 import { assessmentIdOf } from '#protocol/assessment-id.ts';
 import { createIdMaker, type Chance } from '#protocol/ids.ts';
 import { entryOf, type Entry, type Joins } from '#client/features/office/entries.ts';
-import type { Hamlet, Household, SubmissionRow } from '#protocol/entities.ts';
+import type { Hamlet, Household } from '#protocol/entities.ts';
+import type { SubmissionRow } from '#protocol/judged-rows.ts';
 
 const HAMLETS = ['Đầm Mụ', 'Bình Xuân', 'Bình Khang', 'Trại 4', 'Đình 7', 'Chùa 9', 'Văn Khúc 10'];
 const FAMILY = [
@@ -111,6 +112,11 @@ export function makeCommune(count: number, seed = 7): MadeCommune {
   }
   const byId = <Row extends { id: string }>(rows: readonly Row[]) =>
     new Map(rows.map((row) => [row.id, row]));
-  const joins: Joins = { assessments: new Map(), hamlets: byId(hamlets), households: byId(households) };
+  const joins: Joins = {
+    assessments: new Map(),
+    hamlets: byId(hamlets),
+    households: byId(households),
+    asks: new Map(),
+  };
   return { hamlets, households, submissions, entries: submissions.map((row) => entryOf(row, joins)) };
 }

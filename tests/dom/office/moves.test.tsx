@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import type { AssessmentRow } from '#protocol/entities.ts';
+import type { AssessmentRow } from '#protocol/judged-rows.ts';
 import { operationSchema } from '#protocol/operation.ts';
 import { OfficeApp } from '#client/features/office/office-app.tsx';
 import type { Workspace } from '#client/workspace.ts';

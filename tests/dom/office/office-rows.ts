@@ -3,7 +3,7 @@ import { defaultHouseholdSet } from '#domain/defaults/household.ts';
 import { score } from '#domain/score.ts';
 import type { Answers } from '#domain/answers.ts';
 import type { AssessmentState } from '#protocol/operation.ts';
-import type { SubmissionRow } from '#protocol/entities.ts';
+import type { SubmissionRow } from '#protocol/judged-rows.ts';
 import { assessmentIdOf } from '#protocol/assessment-id.ts';
 import type { PulledRow } from '#client/db/engine-store.ts';
 import { CAMPAIGN_ID, COMMUNE_ID, HAMLET_ID, householdId, householdRow } from '../hamlet/made-rows.ts';

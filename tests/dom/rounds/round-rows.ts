@@ -1,6 +1,6 @@
 /** A hamlet's own form as the commune holds it: sent, and led from state to state. */
 import type { Answers } from '#domain/answers.ts';
-import type { AssessmentRow, SubmissionRow } from '#protocol/entities.ts';
+import type { AssessmentRow, SubmissionRow } from '#protocol/judged-rows.ts';
 import { assessmentIdOf } from '#protocol/assessment-id.ts';
 import type { PulledRow } from '#client/db/engine-store.ts';
 import { CAMPAIGN_ID, COMMUNE_ID, HAMLET_ID } from '../hamlet/made-rows.ts';

@@ -168,3 +168,12 @@ test('two equal answers look the same; a leading dock has its main act last', ()
   expect(screen.getByRole('link', { current: 'page' })).toHaveTextContent('Xóm tôi');
   expect(screen.getByRole('img', { name: '3 việc' })).toBeVisible();
 });
+
+test('what is pasted is kept as composed letters, without signs nobody sees', async () => {
+  const user = userEvent.setup({ delay: null });
+  const kept: string[] = [];
+  render(<TextField label="Tên" value="" onChange={(text) => kept.push(text)} />);
+  await user.click(screen.getByLabelText('Tên'));
+  await user.paste('Ng\u0075\u0079\u0065\u0302\u0303n\u00A0Va\u0306n\u200B A\u0302\u0301n\uFEFF');
+  expect(kept.at(-1)).toBe('Nguyễn Văn Ấn');
+});

@@ -1,6 +1,6 @@
 /** The hamlet head's and helpers' own place: home and form of the hamlet's sheet. */
 import { useMemo } from 'react';
-import { ChevronRight, Users } from 'lucide-react';
+import { ChevronRight, MessageSquare, Printer, Users } from 'lucide-react';
 import { useLocation } from 'wouter';
 import type { CriteriaSet } from '#domain/criteria.ts';
 import { useLive } from '#client/app/use-live.ts';
@@ -12,18 +12,37 @@ import { fill } from '#client/messages/fill.ts';
 import { homeWords } from '#client/messages/hamlet.ts';
 import { ChoosePage } from '#client/subject/choose-page.tsx';
 import { choosePath } from '#client/subject/choose-path.ts';
+import type { HomeEntry } from '#client/subject/entry-list.tsx';
 import { HomePage, LoadingPage, NoSetPage } from '#client/subject/home-page.tsx';
 import { readForms, readHouseholds, type FormRows } from '#client/subject/read-hamlet.ts';
 import { readSheet, type SheetRows } from '#client/subject/read-sheet.ts';
+import { HOUSEHOLDS_PATH, REMIND_PATH } from '#client/subject/households-path.ts';
+import { SLIPS_PATH } from '#client/subject/slips-path.ts';
 import { SheetScreen } from '#client/subject/sheet-screen.tsx';
 import { roundFacts } from '#client/subject/round-facts.ts';
-import { householdsKnown, suggestionsFor } from '#client/subject/suggestions.ts';
+import { familyFigures, householdsKnown } from '#client/subject/suggestions.ts';
+import { StepsPage } from '#client/subject/steps-page.tsx';
+import { stepsPath } from '#client/subject/steps-path.ts';
 import { useCameraReturn } from '#client/subject/use-photo-desk.ts';
+import { usePapersEntry } from '#client/subject/papers-entry.tsx';
 import { useNow } from '#client/subject/use-now.ts';
 import { useStableFacts } from '#client/subject/use-stable-facts.ts';
 import { LargeTextButton } from '#client/app/large-text-button.tsx';
 import subject from '#client/subject/subject.module.css';
 import { HouseCells } from './house-cells.tsx';
+
+const slips: HomeEntry = {
+  href: SLIPS_PATH,
+  icon: <Printer />,
+  title: homeWords.slips,
+  line: homeWords.slipsLine,
+};
+const reminders: HomeEntry = {
+  href: REMIND_PATH,
+  icon: <MessageSquare />,
+  title: homeWords.reminders,
+  line: homeWords.remindersLine,
+};
 
 const HOME = '/xom';
 const FORM = '/xom/phieu';
@@ -43,7 +62,7 @@ function Households({ known }: { known: number }) {
   const words = left === 0 ? homeWords.householdsAll : fill(homeWords.householdsLeft, { left });
   return (
     <section>
-      <a className={subject.rowLink} href="/cac-ho">
+      <a className={subject.rowLink} href={HOUSEHOLDS_PATH}>
         <Users />
         <span>
           {total === 0 ? (
@@ -71,12 +90,13 @@ interface WithSetProps {
 function WithSet({ rows, families, set, opened }: WithSetProps) {
   const [path] = useLocation();
   const now = useNow();
+  const papers = usePapersEntry(rows, HOME);
   useCameraReturn(FORM, set);
   const { hamlet, deadline, profile } = rows;
   const households = householdsKnown(set, hamlet, opened);
   const forms = families.forms.length;
-  const suggestions = useMemo(
-    () => suggestionsFor(set, families, households, hamlet?.people14plus),
+  const figures = useMemo(
+    () => familyFigures(set, families, households, hamlet?.people14plus),
     [set, families, households, hamlet?.people14plus],
   );
   const facts = useStableFacts(
@@ -91,14 +111,16 @@ function WithSet({ rows, families, set, opened }: WithSetProps) {
         knownHouseholds: hamlet?.households ?? null,
         knownPeople14plus: hamlet?.people14plus ?? null,
       };
-      return { set, given, suggestions, known, ...roundFacts(rows, HOME) };
-    }, [set, hamlet, forms, now, deadline, suggestions, rows]),
+      return { set, given, ...figures, known, ...roundFacts(rows, HOME) };
+    }, [set, hamlet, forms, now, deadline, figures, rows]),
   );
   if (path === choosePath.write(HOME)) {
     return (
       <ChoosePage facts={facts} opened={opened} isStored={rows.draft !== undefined} home={HOME} form={FORM} />
     );
   }
+  if (path === stepsPath(HOME))
+    return <StepsPage rows={rows} facts={facts} now={now} home={HOME} form={FORM} />;
   if (path === FORM) {
     const signer =
       profile.role === 'hamletHead'
@@ -107,7 +129,15 @@ function WithSet({ rows, families, set, opened }: WithSetProps) {
     return <SheetScreen rows={rows} opened={opened} facts={facts} home={HOME} signer={signer} />;
   }
   return (
-    <HomePage rows={rows} facts={facts} now={now} home={HOME} form={FORM} tools={<LargeTextButton />}>
+    <HomePage
+      rows={rows}
+      facts={facts}
+      now={now}
+      home={HOME}
+      form={FORM}
+      tools={<LargeTextButton />}
+      entries={[slips, reminders, papers]}
+    >
       <Households known={households} />
     </HomePage>
   );

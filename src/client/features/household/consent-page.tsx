@@ -18,7 +18,7 @@ import type { Workspace } from '#client/workspace.ts';
 import styles from './consent-page.module.css';
 import { DeclinedPage } from './declined-page.tsx';
 import { factsOf, fillFacts, readFacts } from '#client/form/commune-facts.ts';
-import { purposes, type Purpose } from './steps.ts';
+import { purposes, type Purpose } from '#client/subject/purposes.ts';
 import type { DraftForm } from './use-draft-form.ts';
 
 interface ConsentPageProps {

@@ -5,7 +5,8 @@ import { fill } from '#client/messages/fill.ts';
 import { review } from '#client/messages/sending.ts';
 import { Sheet } from '#client/ui/sheet.tsx';
 import { ReviewRow, ReviewRows } from './review-row.tsx';
-import { consentPlace, purposes, type Purpose } from './steps.ts';
+import { purposes, type Purpose } from '#client/subject/purposes.ts';
+import { consentPlace } from './steps.ts';
 
 const answerOf = (consent: DraftRow['consent'], purpose: Purpose): string => {
   const chosen = consent[purpose];

@@ -105,14 +105,18 @@ export function HouseholdForm(props: HouseholdFormProps) {
   );
 }
 
-/** A new screen starts at its head, for the eye and for the screen reader; not the one the app opens with. */
+/**
+ * A new screen starts at its head, for the eye and for the screen reader. The first one too: the button that led to it
+ * is gone, and the next Tab must be its answer.
+ */
 function useScreenStart(place: string): void {
   const [opened] = useState(place);
   const [hasMoved, setMoved] = useState(false);
   useEffect(() => {
-    if (place === opened && !hasMoved) return;
-    setMoved(true);
-    scrollTo(0, 0);
+    if (place !== opened || hasMoved) {
+      setMoved(true);
+      scrollTo(0, 0);
+    }
     document.querySelector<HTMLElement>('[data-screen-heading]')?.focus({ preventScroll: true });
   }, [place, opened, hasMoved]);
 }

@@ -3,13 +3,20 @@ import type { ReactNode } from 'react';
 import { ReceiptSlip } from '#client/receipt/receipt-slip.tsx';
 import { ReceiptDock } from '#client/receipt/receipt-dock.tsx';
 import type { CriteriaSet } from '#domain/criteria.ts';
+import type { DraftRow } from '#client/db/model.ts';
 import { fill } from '#client/messages/fill.ts';
 import { receipt } from '#client/messages/receipt.ts';
 import { sent } from '#client/messages/sending.ts';
+import { household } from '#client/messages/household.ts';
+import { InstallHint } from '#client/pwa/install-hint.tsx';
+import { HandOn } from '#client/subject/hand-on.tsx';
 import { Button, LinkButton } from '#client/ui/button.tsx';
 import { Page } from '#client/ui/page.tsx';
 import { FamilyRound, FamilyWithdraw } from './family-round.tsx';
+import { FamilyScore } from './family-score.tsx';
+import { WhatNext } from './what-next.tsx';
 import type { SentRows } from './read-sent.ts';
+import { GUIDES_PATH } from '#client/form/guide-path.ts';
 import { fillFacts, type CommuneFacts } from '#client/form/commune-facts.ts';
 
 interface HouseholdReceiptProps {
@@ -22,14 +29,18 @@ interface HouseholdReceiptProps {
   counted: { answered: number; total: number };
   hamlet: string | undefined;
   facts: CommuneFacts;
+  draft: DraftRow;
   onChange: (() => void) | null;
+  onShowScore: (shows: boolean) => void;
+  onClose: () => Promise<void>;
 }
 
 const hamletWords = (hamlet: string): string =>
   hamlet.toLowerCase().startsWith('xóm') ? hamlet : fill(receipt.hamlet, { xom: hamlet });
 
 export function HouseholdReceipt(props: HouseholdReceiptProps) {
-  const { head, code, receivedAt, isSafe, rows, set, counted, hamlet, facts, onChange } = props;
+  const { head, code, receivedAt, isSafe, rows, set, counted, hamlet, facts, draft } = props;
+  const { onChange, onShowScore, onClose } = props;
   const count = fill(receipt.countOnly, { xong: counted.answered, tong: counted.total });
   const slip = {
     of: receipt.of,
@@ -44,8 +55,10 @@ export function HouseholdReceipt(props: HouseholdReceiptProps) {
       <FamilyRound rows={rows} set={set} />
       <ReceiptSlip slip={slip} />
       <p>{receipt.thanks}</p>
+      <WhatNext rows={rows} />
       <p className="soft">{receipt.note}</p>
       <p className="soft">{fillFacts(receipt.next, facts)}</p>
+      <InstallHint />
       {onChange !== null && (
         <>
           <p className="soft">{sent.changeHint}</p>
@@ -54,7 +67,15 @@ export function HouseholdReceipt(props: HouseholdReceiptProps) {
           </Button>
         </>
       )}
+      <FamilyScore set={set} draft={draft} onShow={onShowScore} />
       <FamilyWithdraw rows={rows} />
+      <HandOn onClose={onClose} />
+      <LinkButton kind="quiet" small href="/du-lieu">
+        {household.data}
+      </LinkButton>
+      <LinkButton kind="quiet" small href={GUIDES_PATH}>
+        {receipt.guides}
+      </LinkButton>
       <LinkButton kind="quiet" small href="/tinh-trang">
         {sent.status}
       </LinkButton>

@@ -26,6 +26,8 @@ interface OpenedDraftProps {
   profile: ProfileRow;
   /** Opens the profile's database and engine: the later part of the app. */
   open: (profile: ProfileRow, onTrouble: (failure: Error) => void) => Promise<Workspace>;
+  /** The phone goes to another family. */
+  onClose: () => Promise<void>;
 }
 
 interface Loaded {
@@ -33,7 +35,7 @@ interface Loaded {
   set: CriteriaSet;
 }
 
-export function OpenedDraft({ pocket, campaign, profile, open }: OpenedDraftProps) {
+export function OpenedDraft({ pocket, campaign, profile, open, onClose }: OpenedDraftProps) {
   const draftId = profile.assessmentId ?? profile.id;
   const keeper = useMemo(() => createDraftKeeper(pocket, draftId), [pocket, draftId]);
   const [loaded, setLoaded] = useState<Loaded | null>(null);
@@ -108,11 +110,7 @@ export function OpenedDraft({ pocket, campaign, profile, open }: OpenedDraftProp
   if (draft.status === 'sent') {
     if (trouble !== null) throw trouble;
     if (workspace === null) return <Opening />;
-    return (
-      <Later
-        page={<SentPage workspace={workspace} draft={draft} set={set} campaign={campaign} onReopen={show} />}
-      />
-    );
+    return <Later page={<SentPage {...{ workspace, draft, set, campaign, onClose }} onDraft={show} />} />;
   }
   return (
     <HouseholdForm

@@ -35,7 +35,7 @@ export function QuestionPage(props: QuestionPageProps) {
   const { step, set, draftForm, onBack, onNext, doneLabel, onEditShared } = props;
   const { draft, answers, autosave, answer } = draftForm;
   const headingId = useId();
-  const speech = useSpeech();
+  const speech = useSpeech(step.id);
   const screen = screenOf(step.question);
   const issue = lightIssueOf(set, step.question, answers);
   const shared = 'criterion' in step.question ? step.question.criterion.sharedQuestion : undefined;

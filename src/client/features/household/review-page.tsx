@@ -1,5 +1,5 @@
 /** Before sending: what is missing first, what cannot be right, every answer in plain words, consents as rows. */
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { CriteriaSet } from '#domain/criteria.ts';
 import { LargeTextButton } from '#client/app/large-text-button.tsx';
 import { troubleWords } from '#client/app/trouble-words.ts';
@@ -9,6 +9,8 @@ import { common } from '#client/messages/common.ts';
 import { consentTexts } from '#client/messages/consent.ts';
 import { fill } from '#client/messages/fill.ts';
 import { review } from '#client/messages/sending.ts';
+import { purposes } from '#client/subject/purposes.ts';
+import { sendFamily } from '#client/subject/send-family.ts';
 import { Bar } from '#client/ui/bar.tsx';
 import { Button } from '#client/ui/button.tsx';
 import { Dock } from '#client/ui/dock.tsx';
@@ -22,9 +24,10 @@ import { ConsentRows } from './consent-rows.tsx';
 import { fullCheck, type ReviewIssue } from './full-check.ts';
 import { MissingRows } from './missing-rows.tsx';
 import { ReviewRow, ReviewRows } from './review-row.tsx';
-import { sendDraft } from './send-draft.ts';
-import { criteriaInOrder, purposes } from './steps.ts';
+import { criteriaInOrder } from './steps.ts';
 import type { DraftForm } from './use-draft-form.ts';
+
+const FamilyScore = lazy(async () => ({ default: (await import('./family-score.tsx')).FamilyScore }));
 
 interface ReviewPageProps {
   set: CriteriaSet;
@@ -47,7 +50,7 @@ function obstacleOf(issues: readonly ReviewIssue[], { consent }: DraftRow): stri
 
 export function ReviewPage(props: ReviewPageProps) {
   const { set, draftForm, workspace, trouble, onBack, onEdit, onSent } = props;
-  const { draft, answers, autosave } = draftForm;
+  const { draft, answers, autosave, change } = draftForm;
   const [problem, setProblem] = useState<string | null>(null);
   const [isSending, setSending] = useState(false);
   const criteria = criteriaInOrder(set);
@@ -60,7 +63,7 @@ export function ReviewPage(props: ReviewPageProps) {
     if (obstacle !== null || workspace === null || isSending) return;
     setSending(true);
     await autosave.flush();
-    const result = await sendDraft(workspace, set, draft);
+    const result = await sendFamily(workspace, set, draft);
     setSending(false);
     if (result.kind === 'sealed') onSent(result.draft);
     else setProblem(review.notSealed);
@@ -120,6 +123,15 @@ export function ReviewPage(props: ReviewPageProps) {
       )}
       <ConsentRows consent={draft.consent} onEdit={onEdit} />
       <AnswerRows set={set} answers={answers} onEdit={onEdit} />
+      {draft.showsScore === true ? (
+        <Suspense fallback={null}>
+          <FamilyScore set={set} draft={draft} onShow={(showsScore) => change({ showsScore })} />
+        </Suspense>
+      ) : (
+        <Button kind="quiet" small onClick={() => change({ showsScore: true })}>
+          {review.score}
+        </Button>
+      )}
     </Page>
   );
 }

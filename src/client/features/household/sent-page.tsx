@@ -29,8 +29,9 @@ interface SentPageProps {
   draft: DraftRow;
   set: CriteriaSet;
   campaign: PublicCampaign | undefined;
-  /** The draft, open again for a corrected form. */
-  onReopen: (draft: DraftRow) => void;
+  /** The draft as it is now; open again for a corrected form. */
+  onDraft: (draft: DraftRow) => void;
+  onClose: () => Promise<void>;
 }
 
 export const SentPage = (props: SentPageProps) => (
@@ -39,16 +40,16 @@ export const SentPage = (props: SentPageProps) => (
   </WorkspaceProvider>
 );
 
-function Sent({ workspace, draft, set, campaign, onReopen }: SentPageProps) {
+function Sent({ workspace, draft, set, campaign, onDraft, onClose }: SentPageProps) {
   const phase = useEnginePhase();
   const rows = useLive(() => readSent(workspace, draft.assessmentId), [workspace, draft.assessmentId]);
   const facts = useLive(() => readFacts(workspace, campaign), [workspace, campaign]) ?? factsOf(campaign);
   if (rows === undefined) return <p role="status">{sent.checking}</p>;
   const state = sentState(rows, workspace, phase);
-  const reopen = async (): Promise<void> => {
-    const open: DraftRow = { ...draft, status: 'open', place: REVIEW, updatedAt: clock.now() };
-    await workspace.saveDraft(open);
-    onReopen(open);
+  const keep = async (part: Partial<DraftRow>): Promise<void> => {
+    const next: DraftRow = { ...draft, ...part, updatedAt: clock.now() };
+    await workspace.saveDraft(next);
+    onDraft(next);
   };
   const ids = criteriaInOrder(set).map(({ id }) => id);
   const answered = ids.filter((id) => draft.answers[id] !== undefined).length;
@@ -62,7 +63,7 @@ function Sent({ workspace, draft, set, campaign, onReopen }: SentPageProps) {
       <StateLine state={state.word} sentence={formSentence(state)} />
     </>
   );
-  const onChange = canChange ? () => void reopen() : null;
+  const onChange = canChange ? () => void keep({ status: 'open', place: REVIEW }) : null;
   if (!hasReceipt)
     return (
       <SentWaiting
@@ -82,10 +83,13 @@ function Sent({ workspace, draft, set, campaign, onReopen }: SentPageProps) {
         isSafe={state.word === 'safe'}
         rows={rows}
         set={set}
+        draft={draft}
         counted={{ answered, total: ids.length }}
         hamlet={rows.hamlet?.name}
         facts={facts}
         onChange={onChange}
+        onShowScore={(showsScore) => void keep({ showsScore })}
+        onClose={onClose}
       />
     </Suspense>
   );

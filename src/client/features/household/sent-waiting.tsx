@@ -1,6 +1,7 @@
 /** Sealed, not received yet: where it is, what happens next, and the few cases that need the family's hand. */
 import type { ReactNode } from 'react';
 import { fill } from '#client/messages/fill.ts';
+import { household } from '#client/messages/household.ts';
 import { sent } from '#client/messages/sending.ts';
 import { InstallHint } from '#client/pwa/install-hint.tsx';
 import { isAppleMobile } from '#client/pwa/browser-kind.ts';
@@ -59,7 +60,10 @@ export function SentWaiting({ head, state, phase, onSendNow, onChange }: SentWai
           </Button>
         </>
       )}
-      <InstallHint />
+      {phase.kind === 'waiting' && <InstallHint />}
+      <LinkButton kind="quiet" small href="/du-lieu">
+        {household.data}
+      </LinkButton>
       <LinkButton kind="quiet" small href="/tinh-trang">
         {sent.status}
       </LinkButton>

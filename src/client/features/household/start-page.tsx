@@ -5,6 +5,7 @@ import type { PublicCampaign } from '#protocol/public.ts';
 import { LargeTextButton } from '#client/app/large-text-button.tsx';
 import { fill } from '#client/messages/fill.ts';
 import { household } from '#client/messages/household.ts';
+import { InAppWay } from '#client/pwa/in-app-way.tsx';
 import { Bar } from '#client/ui/bar.tsx';
 import { Button } from '#client/ui/button.tsx';
 import { Dock } from '#client/ui/dock.tsx';
@@ -17,6 +18,8 @@ interface StartPageProps {
   /** Zalo's or Facebook's own browser: its storage is not kept. */
   isInAppBrowser: boolean;
   onStart: () => Promise<void>;
+  /** What the commune has of this family, without answering anything. */
+  onData: () => Promise<void>;
 }
 
 const askerOf = (campaign: PublicCampaign | undefined): string => {
@@ -26,33 +29,14 @@ const askerOf = (campaign: PublicCampaign | undefined): string => {
   return asker.replace(' .', '.');
 };
 
-function OpenInBrowser() {
-  const [copied, setCopied] = useState<boolean | null>(null);
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(location.href);
-      setCopied(true);
-    } catch {
-      setCopied(false);
-    }
-  };
-  return (
-    <Notice tone="hand" actions={<Button onClick={() => void copy()}>{household.copyLink}</Button>}>
-      <p>{household.inAppBrowser}</p>
-      {copied !== null && <p role="status">{copied ? household.linkCopied : household.linkNotCopied}</p>}
-      {copied === false && <p className="code">{location.href}</p>}
-    </Notice>
-  );
-}
-
-export function StartPage({ campaign, householdCode, isInAppBrowser, onStart }: StartPageProps) {
+export function StartPage({ campaign, householdCode, isInAppBrowser, onStart, onData }: StartPageProps) {
   const [isStarting, setStarting] = useState(false);
   const [hasFailed, setFailed] = useState(false);
-  const start = async (): Promise<void> => {
+  const start = async (open: () => Promise<void>): Promise<void> => {
     if (isStarting) return;
     setStarting(true);
     try {
-      await onStart();
+      await open();
     } catch {
       setFailed(true);
       setStarting(false);
@@ -68,7 +52,7 @@ export function StartPage({ campaign, householdCode, isInAppBrowser, onStart }: 
       foot={
         isInAppBrowser ? undefined : (
           <Dock>
-            <Button kind="main" onClick={() => void start()}>
+            <Button kind="main" onClick={() => void start(onStart)}>
               {household.start}
               <ArrowRight />
             </Button>
@@ -77,13 +61,18 @@ export function StartPage({ campaign, householdCode, isInAppBrowser, onStart }: 
       }
     >
       <h1>{household.heading}</h1>
-      {isInAppBrowser && <OpenInBrowser />}
+      {isInAppBrowser && <InAppWay />}
       {hasFailed && <Notice tone="hand">{household.notStarted}</Notice>}
       <p>{askerOf(campaign)}</p>
       <p>{household.intro}</p>
       <p>{household.whoAnswers}</p>
       <p>{household.offlineFine}</p>
       <p className="soft">{fill(household.slipCode, { maHo: householdCode })}</p>
+      {!isInAppBrowser && (
+        <Button kind="quiet" small onClick={() => void start(onData)}>
+          {household.data}
+        </Button>
+      )}
     </Page>
   );
 }

@@ -1,10 +1,7 @@
 /** The order of a family's screens: questions, then one consent a screen, then the review. Pure. */
 import type { CriteriaSet, Criterion, SharedQuestion } from '#domain/criteria.ts';
-import type { DraftRow } from '#client/db/model.ts';
 import type { Question } from '#client/form/question-parts.ts';
-
-export type Purpose = keyof DraftRow['consent'];
-export const purposes: readonly Purpose[] = ['process', 'publish', 'photo'];
+import { purposes, type Purpose } from '#client/subject/purposes.ts';
 
 export type Step =
   | { kind: 'question'; id: string; question: Question; group: string | null; number: number | null }

@@ -11,7 +11,7 @@ export interface DraftForm {
   /** `undefined` clears the answer. */
   answer: (id: string, value: Answer | undefined, ticks?: string[]) => void;
   /** Everything but the answers. */
-  change: (part: Partial<Pick<DraftRow, 'consent' | 'place'>>) => void;
+  change: (part: Partial<Pick<DraftRow, 'consent' | 'place' | 'showsScore'>>) => void;
 }
 
 interface DraftFormDeps {

@@ -9,6 +9,7 @@ import { common } from '#client/messages/common.ts';
 import { fill } from '#client/messages/fill.ts';
 import { proxyWords } from '#client/messages/households.ts';
 import { proxyDraftId, type HouseholdEntry } from '#client/subject/household-entries.ts';
+import { HOUSEHOLDS_PATH } from '#client/subject/households-path.ts';
 import { readHouseholds } from '#client/subject/read-hamlet.ts';
 import { Bar } from '#client/ui/bar.tsx';
 import { Button } from '#client/ui/button.tsx';
@@ -20,8 +21,6 @@ import { subjectHolds } from '#protocol/transitions.ts';
 import { factsOf, type CommuneFacts } from '#client/form/commune-facts.ts';
 import { newProxyDraft, reopened } from './proxy-draft.ts';
 import { ProxyForm } from './proxy-form.tsx';
-
-const LIST = '/cac-ho';
 
 interface ProxyRows {
   entry: HouseholdEntry | undefined;
@@ -55,7 +54,7 @@ async function readProxy(workspace: Workspace, householdId: string): Promise<Pro
 
 function Refusal({ title, children }: { title: string; children: string }) {
   return (
-    <Page head={<Bar title={proxyWords.title} back={LIST} />}>
+    <Page head={<Bar title={proxyWords.title} back={HOUSEHOLDS_PATH} />}>
       <EmptyState title={title}>
         <p>{children}</p>
       </EmptyState>
@@ -74,7 +73,7 @@ function Opened({ rows: { entry, set, draft, facts } }: OpenedProps) {
   const { householder } = entry.household;
   if (!goOn) {
     return (
-      <Page head={<Bar title={proxyWords.title} back={LIST} />}>
+      <Page head={<Bar title={proxyWords.title} back={HOUSEHOLDS_PATH} />}>
         <p>
           <b>{fill(proxyWords.household, { name: householder })}</b>
         </p>
@@ -92,7 +91,7 @@ export function ProxyPage({ householdId }: { householdId: string }) {
   const rows = useLive(() => readProxy(workspace, householdId), [workspace, householdId]);
   if (!rows) {
     return (
-      <Page head={<Bar title={proxyWords.title} back={LIST} />}>
+      <Page head={<Bar title={proxyWords.title} back={HOUSEHOLDS_PATH} />}>
         <p role="status">{common.loading}</p>
       </Page>
     );

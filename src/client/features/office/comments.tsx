@@ -1,9 +1,10 @@
 /** The talk about an assessment. A comment is an operation like any other: it waits here until the commune has it. */
 import { useId, useState, type FormEvent } from 'react';
-import type { CommentRow } from '#protocol/entities.ts';
+import type { CommentRow } from '#protocol/judged-rows.ts';
 import { useWorkspace } from '#client/app/workspace-context.tsx';
 import { office } from '#client/messages/office.ts';
 import { Glyph } from '#client/ui/glyph.tsx';
+import { typedText } from '#client/ui/typed-text.ts';
 import styles from './comments.module.css';
 import controls from './controls.module.css';
 import sheets from './sheet.module.css';
@@ -91,7 +92,7 @@ function CommentForm({ assessmentId }: { assessmentId: string }) {
         value={text}
         aria-describedby={`${id}-help`}
         aria-invalid={problem !== '' || undefined}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => setText(typedText(event))}
       />
       <p id={`${id}-help`} className={sheets.note}>
         {problem === '' ? office.commentHelp : problem}

@@ -1,9 +1,11 @@
 /** What the officer's list shows, one entry per submission, joined and made searchable once per change of the replica. */
 import type { SubjectKind } from '#domain/criteria.ts';
 import { searchKey } from '#domain/vietnamese/search-key.ts';
-import type { AssessmentRow, Channel, Hamlet, Household, SubmissionRow } from '#protocol/entities.ts';
+import type { Hamlet, Household } from '#protocol/entities.ts';
+import type { AssessmentRow, Channel, SubmissionRow } from '#protocol/judged-rows.ts';
 import type { AssessmentState } from '#protocol/operation.ts';
 import type { Workspace } from '#client/workspace.ts';
+import { openAsks } from './family/read-family-asks.ts';
 
 export interface Entry {
   id: string;
@@ -23,6 +25,8 @@ export interface Entry {
   receivedAt: number;
   late: boolean;
   receiptCode: string;
+  /** Objections and requests of the family that wait for an answer. */
+  asks: number;
   /** Name, hamlet, household code and receipt without marks. */
   key: string;
 }
@@ -31,10 +35,12 @@ export interface Joins {
   assessments: ReadonlyMap<string, AssessmentRow>;
   hamlets: ReadonlyMap<string, Hamlet>;
   households: ReadonlyMap<string, Household>;
+  /** By assessment. */
+  asks: ReadonlyMap<string, number>;
 }
 
 /** Joins one submission; what has not reached this machine yet is left empty rather than guessed. */
-export function entryOf(submission: SubmissionRow, { assessments, hamlets, households }: Joins): Entry {
+export function entryOf(submission: SubmissionRow, { assessments, hamlets, households, asks }: Joins): Entry {
   const hamletId = submission.subjectKind === 'hamlet' ? submission.subjectId : (submission.hamletId ?? '');
   const hamlet = hamlets.get(hamletId);
   const hamletName = hamlet?.name ?? '';
@@ -55,6 +61,7 @@ export function entryOf(submission: SubmissionRow, { assessments, hamlets, house
     receivedAt: submission.receivedAt,
     late: submission.late,
     receiptCode: submission.receiptCode,
+    asks: asks.get(submission.assessmentId) ?? 0,
     key: searchKey(`${submission.subjectName} ${hamletName} ${householdCode} ${submission.receiptCode}`),
   };
 }
@@ -68,13 +75,19 @@ const byId = <Row extends { id: string }>(rows: readonly { value: Row }[]): Map<
 
 /** Submissions in force, one per assessment and channel; earlier rounds are on the submission's own page. */
 export async function readEntries(workspace: Workspace): Promise<Entry[]> {
-  const [submissions, assessments, hamlets, households] = await Promise.all([
+  const [submissions, assessments, hamlets, households, asks] = await Promise.all([
     workspace.rows('submission'),
     workspace.rows('assessment'),
     workspace.rows('hamlet'),
     workspace.rows('household'),
+    openAsks(workspace),
   ]);
-  const joins = { assessments: byId(assessments), hamlets: byId(hamlets), households: byId(households) };
+  const joins = {
+    assessments: byId(assessments),
+    hamlets: byId(hamlets),
+    households: byId(households),
+    asks,
+  };
   return submissions.flatMap(({ value }) =>
     isShown(value, joins.assessments.get(value.assessmentId)) ? [entryOf(value, joins)] : [],
   );

@@ -8,6 +8,7 @@ import { useLive } from '#client/app/use-live.ts';
 import { useWorkspace } from '#client/app/workspace-context.tsx';
 import { fill } from '#client/messages/fill.ts';
 import { office } from '#client/messages/office.ts';
+import { officeFamily } from '#client/messages/office-family.ts';
 import { stateWords } from '#client/messages/states.ts';
 import { cx } from '#client/ui/cx.ts';
 import { isFiltered, sortColumns, type Filter } from './filter.ts';
@@ -112,11 +113,19 @@ export function FilterBar({ filter, change, shown, all, searchRef }: FilterBarPr
           </option>
         ))}
       </select>
+      <button
+        type="button"
+        className={controls.chip}
+        aria-pressed={filter.asks}
+        onClick={() => change({ asks: !filter.asks })}
+      >
+        {officeFamily.filter}
+      </button>
       {isFiltered(filter) && (
         <button
           type="button"
           className={controls.textButton}
-          onClick={() => change({ q: '', kind: null, channel: null, hamletId: '', state: null })}
+          onClick={() => change({ q: '', kind: null, channel: null, hamletId: '', state: null, asks: false })}
         >
           {office.clear}
         </button>

@@ -2,7 +2,7 @@
 import { subjectKinds, type SubjectKind } from '#domain/criteria.ts';
 import { compareNames } from '#domain/vietnamese/name-order.ts';
 import { matches } from '#domain/vietnamese/search-key.ts';
-import type { Channel } from '#protocol/entities.ts';
+import type { Channel } from '#protocol/judged-rows.ts';
 import { assessmentStates, type AssessmentState } from '#protocol/operation.ts';
 import type { Entry } from './entries.ts';
 
@@ -14,6 +14,8 @@ export interface Filter {
   channel: Channel | null;
   hamletId: string;
   state: AssessmentState | null;
+  /** Only where the family waits for an answer. */
+  asks: boolean;
   q: string;
   sort: SortColumn;
   /** True when the column's own first direction is turned round. */
@@ -39,6 +41,7 @@ export function readFilter(search: string): Filter {
     channel: wordOf(channels, channelWords, params.get('khai')),
     hamletId: params.get('xom') ?? '',
     state: assessmentStates.find((state) => state === params.get('trang-thai')) ?? null,
+    asks: params.get('y-kien') === '1',
     q: params.get('tim') ?? '',
     sort: wordOf(sortColumns, sortWords, params.get('xep')) ?? 'received',
     reversed: params.get('nguoc') === '1',
@@ -52,14 +55,15 @@ export function writeFilter(filter: Filter): string {
   if (filter.channel) params.set('khai', channelWords[filter.channel]);
   if (filter.hamletId) params.set('xom', filter.hamletId);
   if (filter.state) params.set('trang-thai', filter.state);
+  if (filter.asks) params.set('y-kien', '1');
   if (filter.q.trim()) params.set('tim', filter.q);
   if (filter.sort !== 'received') params.set('xep', sortWords[filter.sort]);
   if (filter.reversed) params.set('nguoc', '1');
   return params.toString();
 }
 
-export const isFiltered = ({ kind, channel, hamletId, state, q }: Filter): boolean =>
-  kind !== null || channel !== null || hamletId !== '' || state !== null || q.trim() !== '';
+export const isFiltered = ({ kind, channel, hamletId, state, asks, q }: Filter): boolean =>
+  kind !== null || channel !== null || hamletId !== '' || state !== null || asks || q.trim() !== '';
 
 const kindRank: Record<SubjectKind, number> = { hamlet: 0, unit: 1, household: 2 };
 const unitNames = new Intl.Collator('vi', { numeric: true });
@@ -118,6 +122,7 @@ export function filterEntries(sorted: readonly Entry[], filter: Filter): Entry[]
       (filter.channel === null || entry.channel === filter.channel) &&
       (filter.hamletId === '' || entry.hamletId === filter.hamletId) &&
       (filter.state === null || entry.state === filter.state) &&
+      (!filter.asks || entry.asks > 0) &&
       (q === '' || entry.receiptCode === receipt || matches(entry.key, q)),
   );
 }

@@ -2,14 +2,15 @@
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { formatPoints } from '#domain/vietnamese/format.ts';
 import { office } from '#client/messages/office.ts';
+import { officeFamily } from '#client/messages/office-family.ts';
 import { stateWords } from '#client/messages/states.ts';
 import { Glyph } from '#client/ui/glyph.tsx';
 import { cx } from '#client/ui/cx.ts';
+import { useRowWindow } from '#client/ui/use-row-window.ts';
 import type { Entry } from './entries.ts';
 import type { Filter, SortColumn } from './filter.ts';
 import styles from './list.module.css';
 import sheets from './sheet.module.css';
-import { useRowWindow } from './use-row-window.ts';
 import { when } from './when.ts';
 
 const ROW_GUESS = 40;
@@ -168,6 +169,7 @@ function Row({ entry, index, focusable, onFocus, onKey, onOpen }: RowProps) {
           {entry.name}
         </a>
         {entry.householdCode && <span className={cx(sheets.code, 'nowrap')}> {entry.householdCode}</span>}
+        {entry.asks > 0 && <span className={sheets.note}> {officeFamily.filter}</span>}
         <span className={styles.narrowLine}>
           {[office.kinds[entry.kind], hamlet, office.channels[entry.channel]].filter(Boolean).join(', ')}
         </span>

@@ -2,6 +2,10 @@
 import { useRef, useState } from 'react';
 import { useLocation, useRoute } from 'wouter';
 import { KeyHelp } from './key-help.tsx';
+import { FamilyAsksPage } from './family/family-asks-page.tsx';
+import { FAMILY_ASKS_PATH } from './family/paths.ts';
+import { NominationsPage } from './papers/nominations-page.tsx';
+import { NOMINATIONS_PATH } from './papers/paths.ts';
 import { OfficeShell } from './office-shell.tsx';
 import { SubmissionList } from './submission-list.tsx';
 import { SubmissionPage } from './submission-page.tsx';
@@ -10,7 +14,7 @@ export const LIST_PATH = '/van-phong';
 export const submissionPath = (id: string): string => `${LIST_PATH}/phieu/${id}`;
 
 export function OfficeApp() {
-  const [, navigate] = useLocation();
+  const [path, navigate] = useLocation();
   const [, params] = useRoute<{ submissionId: string }>('/van-phong/phieu/:submissionId');
   /** Where one was in the list, so that Esc gives it back as it was. */
   const place = useRef({ search: '', activeId: '' });
@@ -24,7 +28,11 @@ export function OfficeApp() {
 
   return (
     <OfficeShell>
-      {params ? (
+      {path === NOMINATIONS_PATH ? (
+        <NominationsPage />
+      ) : path === FAMILY_ASKS_PATH ? (
+        <FamilyAsksPage />
+      ) : params ? (
         <SubmissionPage
           key={params.submissionId}
           submissionId={params.submissionId}

@@ -1,5 +1,5 @@
 /** Rail and desk. The rail names only places that exist; the state line stands at its foot (visual, principle 5). */
-import { FileUp, Inbox, MonitorSmartphone } from 'lucide-react';
+import { Award, FileUp, Inbox, MessageSquareWarning, MonitorSmartphone } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useLive } from '#client/app/use-live.ts';
@@ -7,7 +7,12 @@ import { useWorkspace } from '#client/app/workspace-context.tsx';
 import { fill } from '#client/messages/fill.ts';
 import { office } from '#client/messages/office.ts';
 import { OFFICE_HAND_IN_PATH } from '#client/subject/hand-in-path.ts';
+import { officePaperWords } from '#client/messages/office-papers.ts';
+import { officeFamily } from '#client/messages/office-family.ts';
 import { ContactLine } from './contact-line.tsx';
+import { FAMILY_ASKS_PATH } from './family/paths.ts';
+import { openAsks } from './family/read-family-asks.ts';
+import { NOMINATIONS_PATH } from './papers/paths.ts';
 import styles from './office.module.css';
 
 /** Commune and year as the rail shows them; empty until they have arrived. */
@@ -30,8 +35,16 @@ function usePlace(): string {
   );
 }
 
+/** How many objections and requests wait for an answer. */
+function useOpenAsks(): number {
+  const workspace = useWorkspace();
+  const counts = useLive(() => openAsks(workspace), [workspace]);
+  return [...(counts?.values() ?? [])].reduce((sum, count) => sum + count, 0);
+}
+
 export function OfficeShell({ children }: { children: ReactNode }) {
   const place = usePlace();
+  const asks = useOpenAsks();
   const [path] = useLocation();
   const here = (prefix: string) => (path.startsWith(prefix) ? ('page' as const) : undefined);
   return (
@@ -41,9 +54,25 @@ export function OfficeShell({ children }: { children: ReactNode }) {
           {office.brand}
           <small>{place}</small>
         </p>
-        <Link href="/van-phong" aria-current={here('/van-phong')}>
+        <Link
+          href="/van-phong"
+          aria-current={
+            (here(NOMINATIONS_PATH) ?? here(FAMILY_ASKS_PATH)) === undefined ? here('/van-phong') : undefined
+          }
+        >
           <Inbox className={styles.icon} aria-hidden="true" strokeWidth={2.25} />
           <span>{office.received}</span>
+        </Link>
+        <Link href={FAMILY_ASKS_PATH} aria-current={here(FAMILY_ASKS_PATH)}>
+          <MessageSquareWarning className={styles.icon} aria-hidden="true" strokeWidth={2.25} />
+          <span>
+            {officeFamily.rail}
+            {asks > 0 && ` (${asks})`}
+          </span>
+        </Link>
+        <Link href={NOMINATIONS_PATH} aria-current={here(NOMINATIONS_PATH)}>
+          <Award className={styles.icon} aria-hidden="true" strokeWidth={2.25} />
+          <span>{officePaperWords.people.rail}</span>
         </Link>
         <Link href={OFFICE_HAND_IN_PATH}>
           <FileUp className={styles.icon} aria-hidden="true" strokeWidth={2.25} />

@@ -2,6 +2,7 @@
 import { ArrowLeft, Printer } from 'lucide-react';
 import { useMemo } from 'react';
 import { score } from '#domain/score.ts';
+import { PLAN_PAGES } from '#protocol/subject-records.ts';
 import { useWorkspace } from '#client/app/workspace-context.tsx';
 import { fill } from '#client/messages/fill.ts';
 import { office } from '#client/messages/office.ts';
@@ -11,12 +12,16 @@ import { Glyph } from '#client/ui/glyph.tsx';
 import { AnswersTable } from './answers-table.tsx';
 import { Comments } from './comments.tsx';
 import { ConsentRecord } from './consent-record.tsx';
+import { FamilyPanel } from './family/family-panel.tsx';
 import { History } from './history.tsx';
 import { MovesPanel } from './moves/moves-panel.tsx';
 import controls from './controls.module.css';
 import styles from './office.module.css';
 import sheets from './sheet.module.css';
 import { Evidence, usePhotosOf } from './photos/evidence.tsx';
+import { PaperList } from './papers/paper-list.tsx';
+import { SubjectPapers } from './papers/subject-papers.tsx';
+import { useSubjectPapers } from './papers/use-subject-papers.ts';
 import { PillarTable } from './pillar-table.tsx';
 import { useSubmission, type SubmissionView } from './use-submission.ts';
 import { SubmissionFacts } from './submission-facts.tsx';
@@ -77,6 +82,7 @@ export function SubmissionPage({ submissionId, singleKeys, onBack, onHelp }: Sub
 function Sheet({ view }: { view: SubmissionView }) {
   const { submission, set } = view;
   const photos = usePhotosOf(submission.assessmentId);
+  const papers = useSubjectPapers(view);
   const sheet = useMemo(() => (set ? score(set, submission.snapshot) : null), [set, submission.snapshot]);
   return (
     <div className={sheets.split}>
@@ -87,7 +93,12 @@ function Sheet({ view }: { view: SubmissionView }) {
             sheet={sheet}
             snapshot={submission.snapshot}
             beside={(criterion) => (
-              <Evidence criterion={criterion} photos={photos?.get(criterion.id) ?? []} />
+              <>
+                <Evidence criterion={criterion} photos={photos?.get(criterion.id) ?? []} />
+                <PaperList
+                  papers={papers?.evidence.filter(({ value }) => value.criterionId === criterion.id) ?? []}
+                />
+              </>
             )}
           />
         ) : (
@@ -96,8 +107,16 @@ function Sheet({ view }: { view: SubmissionView }) {
       </section>
       <div className={sheets.side}>
         <MovesPanel view={view} />
+        {submission.subjectKind === 'household' && <FamilyPanel assessmentId={submission.assessmentId} />}
         <SubmissionFacts view={view} sheet={sheet} />
         {sheet && <PillarTable sheet={sheet} />}
+        {papers && (
+          <SubjectPapers
+            papers={papers}
+            isUnit={submission.subjectKind === 'unit'}
+            planPages={photos?.get(PLAN_PAGES) ?? []}
+          />
+        )}
         {submission.subjectKind === 'household' && <ConsentRecord consent={submission.consent} />}
         <History view={view} />
         <Comments assessmentId={submission.assessmentId} comments={view.comments} own={view.own} />

@@ -1,6 +1,7 @@
 /** Everything one submission's page needs, read from this machine in one go. */
 import type { CriteriaSet } from '#domain/criteria.ts';
-import type { CommentRow, Deadline, SubmissionRow } from '#protocol/entities.ts';
+import type { Deadline } from '#protocol/entities.ts';
+import type { CommentRow, SubmissionRow } from '#protocol/judged-rows.ts';
 import { operationSchema } from '#protocol/operation.ts';
 import type { OutboxRow, StoredRow } from '#client/db/model.ts';
 import { useLive } from '#client/app/use-live.ts';

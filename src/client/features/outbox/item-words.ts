@@ -6,9 +6,10 @@ import { outboxWords } from '#client/messages/outbox.ts';
 import { stateSentences } from '#client/messages/states.ts';
 import type { PendingItem } from '#client/subject/pending-items.ts';
 
-const { thing: things, sentence } = outboxWords;
+const { thing: things, paper: papers, sentence } = outboxWords;
 
 export function thingWords({ thing }: PendingItem): string {
+  if (thing.kind === 'paper') return papers[thing.entity];
   return 'name' in thing ? fill(things[thing.kind], { name: thing.name }) : things[thing.kind];
 }
 
@@ -28,6 +29,7 @@ const asideWords = ({ result, opId, thing }: PendingItem): string => {
   const code = result?.code;
   if (thing.kind === 'withdraw' && (code === 'STATE_GUARD' || code === 'STALE_BASIS'))
     return sentence.movePassed;
+  if (thing.kind === 'paper' && code === 'STALE_BASIS') return sentence.stalePaper;
   const own = code === undefined ? undefined : asideSentences[code];
   // The end of the id is enough to find it, and short enough to read aloud.
   return (

@@ -9,6 +9,7 @@ import { fill } from '#client/messages/fill.ts';
 import { outboxWords } from '#client/messages/outbox.ts';
 import { stateWords } from '#client/messages/states.ts';
 import { choosePath } from '#client/subject/choose-path.ts';
+import { papersPath } from '#client/subject/papers-path.ts';
 import { pendingItems, type PendingItem, type Thing } from '#client/subject/pending-items.ts';
 import { readPending } from '#client/subject/read-pending.ts';
 import { RescueExport } from '#client/subject/rescue-export.tsx';
@@ -31,8 +32,16 @@ const RECEIVED_SHOWN = 20;
 
 const homes: Partial<Record<Thing['kind'], string>> = { hamletSheet: '/xom', unitSheet: '/don-vi' };
 
-function actOf({ thing, state, receipt, opId }: PendingItem): { href: string; label: string } | null {
+/** Papers that are written under the home's own papers; the other records are mended where they are made. */
+const onPaper: ReadonlySet<string> = new Set(['plan', 'narrative', 'nomination', 'evidence']);
+
+function actOf(
+  { thing, state, receipt, opId }: PendingItem,
+  ownHome: string,
+): { href: string; label: string } | null {
   if (thing.kind === 'link') return { href: RESCAN_PATH, label: outboxWords.scanAgain };
+  if (thing.kind === 'paper' && state.word === 'setAside' && onPaper.has(thing.entity))
+    return { href: papersPath(ownHome), label: outboxWords.openPapers };
   const home = homes[thing.kind];
   if (home !== undefined && state.word === 'conflict')
     return { href: choosePath.write(home), label: outboxWords.choose };
@@ -45,7 +54,8 @@ function actOf({ thing, state, receipt, opId }: PendingItem): { href: string; la
 
 function Item({ item }: { item: PendingItem }) {
   const isHand = item.group === 'hand';
-  const act = actOf(item);
+  const { profile } = useWorkspace();
+  const act = actOf(item, profile.role === 'unitContact' ? '/don-vi' : '/xom');
   const name = thingWords(item);
   return (
     <li className={cx(styles.item, isHand && styles.hand)}>

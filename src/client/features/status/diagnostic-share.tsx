@@ -2,29 +2,18 @@
 import { useState } from 'react';
 import { useWorkspace } from '#client/app/workspace-context.tsx';
 import { downloadBlob } from '#client/form/download.ts';
+import { passOn } from '#client/form/hand-over.ts';
 import { fill } from '#client/messages/fill.ts';
 import { status } from '#client/messages/status.ts';
 import { Button } from '#client/ui/button.tsx';
 
-const isCancelled = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError';
-
 /** @returns what to say afterwards; '' when the phone's own sheet has said it all */
 async function share(text: string): Promise<string> {
-  if (typeof navigator.share === 'function') {
-    try {
-      await navigator.share({ title: status.diagnosticTitle, text });
-      return '';
-    } catch (error) {
-      if (isCancelled(error)) return '';
-    }
-  }
-  try {
-    await navigator.clipboard.writeText(text);
-    return status.diagnosticCopied;
-  } catch {
-    downloadBlob(status.diagnosticFile, new Blob([text], { type: 'text/plain' }));
-    return fill(status.diagnosticSaved, { name: status.diagnosticFile });
-  }
+  const over = await passOn({ title: status.diagnosticTitle, text });
+  if (over === 'copied') return status.diagnosticCopied;
+  if (over !== 'refused') return '';
+  downloadBlob(status.diagnosticFile, new Blob([text], { type: 'text/plain' }));
+  return fill(status.diagnosticSaved, { name: status.diagnosticFile });
 }
 
 export function DiagnosticShare() {

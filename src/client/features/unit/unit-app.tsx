@@ -14,7 +14,10 @@ import { HomePage, LoadingPage, NoSetPage } from '#client/subject/home-page.tsx'
 import { readSheet, type SheetRows } from '#client/subject/read-sheet.ts';
 import { roundFacts } from '#client/subject/round-facts.ts';
 import { SheetScreen } from '#client/subject/sheet-screen.tsx';
+import { StepsPage } from '#client/subject/steps-page.tsx';
+import { stepsPath } from '#client/subject/steps-path.ts';
 import { useCameraReturn } from '#client/subject/use-photo-desk.ts';
+import { usePapersEntry } from '#client/subject/papers-entry.tsx';
 import { useNow } from '#client/subject/use-now.ts';
 import { useStableFacts } from '#client/subject/use-stable-facts.ts';
 
@@ -30,12 +33,13 @@ interface WithSetProps {
 function WithSet({ rows, set, opened }: WithSetProps) {
   const [path] = useLocation();
   const now = useNow();
+  const papers = usePapersEntry(rows, HOME);
   useCameraReturn(FORM, set);
   const { deadline, profile } = rows;
   const facts = useStableFacts(
     useMemo((): SheetFacts => {
       const given = givenAnswers(set, { forms: 0, now, ...(deadline && { cutoffAt: deadline.cutoffAt }) });
-      return { set, given, suggestions: {}, known: {}, ...roundFacts(rows, HOME) };
+      return { set, given, suggestions: {}, bounds: {}, known: {}, ...roundFacts(rows, HOME) };
     }, [set, now, deadline, rows]),
   );
   if (path === choosePath.write(HOME)) {
@@ -43,6 +47,8 @@ function WithSet({ rows, set, opened }: WithSetProps) {
       <ChoosePage facts={facts} opened={opened} isStored={rows.draft !== undefined} home={HOME} form={FORM} />
     );
   }
+  if (path === stepsPath(HOME))
+    return <StepsPage rows={rows} facts={facts} now={now} home={HOME} form={FORM} />;
   if (path === FORM) {
     return (
       <SheetScreen
@@ -54,7 +60,17 @@ function WithSet({ rows, set, opened }: WithSetProps) {
       />
     );
   }
-  return <HomePage rows={rows} facts={facts} now={now} home={HOME} form={FORM} tools={<LargeTextButton />} />;
+  return (
+    <HomePage
+      rows={rows}
+      facts={facts}
+      now={now}
+      home={HOME}
+      form={FORM}
+      tools={<LargeTextButton />}
+      entries={[papers]}
+    />
+  );
 }
 
 export function UnitApp() {

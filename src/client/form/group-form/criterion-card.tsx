@@ -11,10 +11,13 @@ import { scoreCriterion, type CriterionScore } from '#domain/score-criterion.ts'
 import { explain } from '#domain/explain.ts';
 import { formatNumber, formatPercent, formatPoints } from '#domain/vietnamese/format.ts';
 import { isNotApplicable } from '#client/form/question-parts.ts';
+import { GuideLink } from '#client/form/guide-link.tsx';
 import { fill } from '#client/messages/fill.ts';
 import { groupWords } from '#client/messages/hamlet.ts';
 import { Button } from '#client/ui/button.tsx';
 import { Notice } from '#client/ui/notice.tsx';
+import { EvidenceList } from '#client/form/evidence/evidence-list.tsx';
+import { LastYearNote } from '#client/form/last-year.tsx';
 import { CriterionPhotos } from '#client/form/photo-field/criterion-photos.tsx';
 import { FieldControl } from './field-controls.tsx';
 import { fieldKey } from './field-key.ts';
@@ -162,16 +165,19 @@ function CriterionCardInner({ criterion, control, focused }: CardProps) {
       {given === undefined && (
         <>
           <OtherPhones criterion={criterion} value={value} />
-          <SuggestionBox criterion={criterion} value={value} onUse={change} />
+          <SuggestionBox criterion={criterion} value={value} why={why} outOf={outOf} onUse={change} />
         </>
       )}
       {result.status === 'scored' && <p className="soft">{explain(why, criterion)}</p>}
+      <LastYearNote id={criterion.id} answer={answer} />
       <CriterionPhotos criterion={criterion} />
+      <EvidenceList criterion={criterion} />
       <details className={styles.more}>
         <summary>{groupWords.more}</summary>
         <p>{criterion.help}</p>
         <p>{fill(groupWords.rule, { rule: criterion.rule })}</p>
         <p>{fill(groupWords.evidence, { evidence: criterion.evidence })}</p>
+        <GuideLink id={criterion.guide} />
         {given === undefined && value !== undefined && (
           <Button small kind="quiet" onClick={() => change(undefined)}>
             {fill(groupWords.clear, { code: criterion.code })}

@@ -14,9 +14,13 @@ import { Dock } from '#client/ui/dock.tsx';
 import { Notice } from '#client/ui/notice.tsx';
 import { Page } from '#client/ui/page.tsx';
 import { Sheet } from '#client/ui/sheet.tsx';
+import { EvidenceReview } from '#client/form/evidence/evidence-review.tsx';
+import { LastYearReview } from '#client/form/last-year.tsx';
 import { PhotoSummary } from '#client/form/photo-field/photo-summary.tsx';
 import type { ReviewParts } from './group-form.tsx';
 import { ChangedRows } from './changed-rows.tsx';
+import { useClaimDesk } from './claim-desk.tsx';
+import { claimIssues } from './claim-issues.ts';
 import { placeOf, type Place } from './place.ts';
 import { AnswerRows, MissingRows } from './review-rows.tsx';
 import { useSheet } from './sheet-context.tsx';
@@ -31,6 +35,8 @@ interface ReviewProps {
   stateLine: ReactNode;
   /** Who signs; null where this role may fill but not send (a helper). */
   signer: Signer | null;
+  /** Who heads the hamlet or unit, where the commune has it on record. */
+  headName: string | undefined;
   /** Why nothing may be sent now (the commune is reviewing), in words. */
   locked: string | null;
   /** Said above the rest, e.g. that it was sent before. */
@@ -47,7 +53,9 @@ const unfinishedIssues = ({ unfinished }: SheetNow): AnswerIssue[] =>
     message: reviewWords.unfinished,
   }));
 
-function Issues({ issues, go }: { issues: readonly AnswerIssue[]; go: (place: Place) => void }) {
+type ToLookAt = Pick<AnswerIssue, 'criterionId' | 'message'> & { code: string };
+
+function Issues({ issues, go }: { issues: readonly ToLookAt[]; go: (place: Place) => void }) {
   const { set } = useSheet();
   const named = (id: string): string => {
     const criterion = criteriaOf(set).find((each) => each.id === id);
@@ -105,17 +113,37 @@ function Said({ words }: { words: string }) {
   );
 }
 
-export function Review({ parts, go, stateLine, signer, locked, note, send }: ReviewProps) {
-  const { set, known, conflicts, sent } = useSheet();
+const signWords = ({ kind }: Signer, isStale: boolean): string => {
+  if (isStale) return reviewWords.signAgain;
+  return kind === 'head' ? reviewWords.signNeeded : reviewWords.signUnitNeeded;
+};
+
+const signedWhat = ({ criteria, missing, normalised }: SheetNow['result']): string =>
+  fill(reviewWords.signWhat, {
+    n: criteria.length - missing.length,
+    total: criteria.length,
+    score: formatPoints(normalised),
+  });
+
+export function Review({ parts, go, stateLine, signer, headName, locked, note, send }: ReviewProps) {
+  const facts = useSheet();
+  const { set, known, conflicts, sent } = facts;
+  const claims = useClaimDesk();
   const sheet = useSheetValues(parts.control);
-  const [name, setName] = useState(parts.signedOffBy);
-  const [signed, setSigned] = useState(false);
+  const [name, setName] = useState(parts.signedOffBy === '' ? (headName ?? '') : parts.signedOffBy);
+  /** The figures that were confirmed: others (a form that came in meanwhile) are confirmed anew. */
+  const [signedFor, setSignedFor] = useState<string | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
 
+  const figures = JSON.stringify(sheet.answers);
+  const signed = signedFor === figures;
   const issues = [...unfinishedIssues(sheet), ...checkAnswers(set, sheet.answers, known)];
   const blocks = issues.filter(({ severity }) => severity === 'block');
-  const warns = issues.filter(({ severity }) => severity === 'warn');
+  const warns = [
+    ...issues.filter(({ severity }) => severity === 'warn'),
+    ...claimIssues(facts, sheet.answers, claims),
+  ];
   const toChoose = Object.keys(conflicts).length;
   const canSend = signer !== null && locked === null;
   const isAgain = note !== null || sent !== null;
@@ -124,7 +152,7 @@ export function Review({ parts, go, stateLine, signer, locked, note, send }: Rev
     if (signer === null || busy) return;
     if (toChoose > 0) return setSaid(fill(chooseWords.blocked, { n: toChoose }));
     if (blocks.length > 0) return setSaid(fill(reviewWords.blocked, { n: blocks.length }));
-    if (!signed) return setSaid(signer.kind === 'head' ? reviewWords.signNeeded : reviewWords.signUnitNeeded);
+    if (!signed) return setSaid(signWords(signer, signedFor !== null));
     setBusy(true);
     setSaid(null);
     try {
@@ -176,21 +204,28 @@ export function Review({ parts, go, stateLine, signer, locked, note, send }: Rev
         </Notice>
       )}
       <AnswerRows answers={sheet.answers} go={go} />
+      <LastYearReview answers={sheet.answers} />
       <PhotoSummary />
+      <EvidenceReview set={set} answers={sheet.answers} open={(id) => go(placeOf(set, id))} />
       {signer === null ? (
-        <Notice tone="plain">{reviewWords.helperCannot}</Notice>
+        <Notice tone="plain">
+          {headName === undefined
+            ? reviewWords.helperCannot
+            : fill(reviewWords.helperCannotNamed, { name: headName })}
+        </Notice>
       ) : (
         <SignOff
           signer={signer}
+          what={signedWhat(sheet.result)}
           name={name}
           signed={signed}
           onName={(next) => {
             setName(next);
-            setSigned(false);
+            setSignedFor(null);
             parts.onSignedOffBy(next);
           }}
           onSigned={(next) => {
-            setSigned(next);
+            setSignedFor(next ? figures : null);
             setSaid(null);
           }}
         />

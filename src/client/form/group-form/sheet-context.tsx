@@ -1,6 +1,7 @@
 /** What every field of one sheet needs beside its own value; stable while a person types. */
 import { createContext, useContext, type ReactNode } from 'react';
 import type { Answer, Answers } from '#domain/answers.ts';
+import type { ClaimBounds } from '#domain/bounds.ts';
 import type { CriteriaSet } from '#domain/criteria.ts';
 import type { RollupSuggestion } from '#domain/rollup.ts';
 import type { KnownFacts } from '#domain/check-answers.ts';
@@ -19,6 +20,8 @@ export interface SheetFacts {
   given: Answers;
   /** From household forms, by criterion id; empty for units. */
   suggestions: Record<string, RollupSuggestion>;
+  /** What those forms still allow, by criterion id; empty for units and while the number of households is not known. */
+  bounds: Record<string, ClaimBounds>;
   known: KnownFacts;
   /** Values other phones of the same subject wrote, where they differ; null = cleared. */
   conflicts: Record<string, (Answer | null)[]>;

@@ -15,6 +15,8 @@ export interface Signer {
 
 interface SignOffProps {
   signer: Signer;
+  /** The figures that are confirmed, in one sentence. */
+  what: string;
   name: string;
   signed: boolean;
   onName: (name: string) => void;
@@ -23,7 +25,7 @@ interface SignOffProps {
 
 const NAME_MAX = 200;
 
-export function SignOff({ signer, name, signed, onName, onSigned }: SignOffProps) {
+export function SignOff({ signer, what, name, signed, onName, onSigned }: SignOffProps) {
   const [asked, setAsked] = useState(false);
   const isHead = signer.kind === 'head';
   const missing = name.trim() === '';
@@ -43,6 +45,9 @@ export function SignOff({ signer, name, signed, onName, onSigned }: SignOffProps
       />
       <p>
         {fill(isHead ? reviewWords.signStatement : reviewWords.signUnitStatement, { name: signer.subject })}
+      </p>
+      <p>
+        <b>{what}</b>
       </p>
       {signed ? (
         <>

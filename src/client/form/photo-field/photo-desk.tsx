@@ -1,6 +1,7 @@
 /** What the photo fields of one sheet need; a sheet without a desk (a family's) shows no photo fields. */
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
-import type { PhotoState, ShownPhoto } from '#client/db/photo-list.ts';
+import { PHOTOS_PER_ASSESSMENT, PHOTOS_PER_CRITERION } from '#protocol/photo.ts';
+import { isStanding, type PhotoState, type ShownPhoto } from '#client/db/photo-list.ts';
 
 export interface PhotoDesk {
   /** Of the whole form, in the order they were taken. */
@@ -17,6 +18,17 @@ export interface PhotoDesk {
   interruptedAt: string | null;
   /** The commune holds the form: nothing may be added or taken out now. */
   isLocked: boolean;
+}
+
+/** How many more pictures there is room for under one question, `most` of which it holds. */
+export function roomFor(
+  { shown }: Pick<PhotoDesk, 'shown'>,
+  criterionId: string,
+  most: number = PHOTOS_PER_CRITERION,
+): number {
+  const standing = shown.filter(isStanding);
+  const here = standing.filter((photo) => photo.criterionId === criterionId).length;
+  return Math.max(0, Math.min(most - here, PHOTOS_PER_ASSESSMENT - standing.length));
 }
 
 interface Seam {

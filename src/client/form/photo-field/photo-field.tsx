@@ -19,12 +19,15 @@ interface PhotoFieldProps {
   desk: PhotoDesk;
   /** Everything typed goes to disk. */
   flush: () => Promise<unknown>;
+  /** How many pictures it holds at the most, and what they are. */
+  most?: number;
+  title?: string;
 }
 
 /** Why no more may be added, in words; null when one may. */
-function whyFull(desk: PhotoDesk, standing: number): string | null {
+function whyFull(desk: PhotoDesk, standing: number, most: number): string | null {
   if (desk.isLocked) return photoWords.locked;
-  if (standing >= PHOTOS_PER_CRITERION) return fill(photoWords.fullCriterion, { most: PHOTOS_PER_CRITERION });
+  if (standing >= most) return fill(photoWords.fullCriterion, { most });
   const all = desk.shown.filter(isStanding).length;
   return all >= PHOTOS_PER_ASSESSMENT ? fill(photoWords.fullForm, { most: PHOTOS_PER_ASSESSMENT }) : null;
 }
@@ -94,7 +97,13 @@ function useInterrupted(desk: PhotoDesk, criterionId: string): boolean {
   return isInterrupted;
 }
 
-export function PhotoField({ criterion, desk, flush }: PhotoFieldProps) {
+export function PhotoField({
+  criterion,
+  desk,
+  flush,
+  most = PHOTOS_PER_CRITERION,
+  title = photoWords.title,
+}: PhotoFieldProps) {
   const [looking, setLooking] = useState<ShownPhoto | null>(null);
   const [hasFailed, setHasFailed] = useState(false);
   /** Taken out on this screen: they can still be put back. */
@@ -105,7 +114,7 @@ export function PhotoField({ criterion, desk, flush }: PhotoFieldProps) {
       criterionId === criterion.id && (own?.removedAt === undefined || removed.includes(id)),
   );
   const standing = here.filter(isStanding).length;
-  const full = whyFull(desk, standing);
+  const full = whyFull(desk, standing, most);
   const numberOf = (photo: ShownPhoto): number => here.findIndex(({ id }) => id === photo.id) + 1;
   const fail = (): void => setHasFailed(true);
 
@@ -120,8 +129,8 @@ export function PhotoField({ criterion, desk, flush }: PhotoFieldProps) {
   return (
     <section className={styles.field} aria-label={fill(photoWords.label, { code: criterion.code })}>
       <p className={styles.head}>
-        <b>{photoWords.title}</b>
-        {standing > 0 && <span>{fill(photoWords.count, { n: standing, most: PHOTOS_PER_CRITERION })}</span>}
+        <b>{title}</b>
+        {standing > 0 && <span>{fill(photoWords.count, { n: standing, most })}</span>}
       </p>
       {isInterrupted && <Notice tone="hand">{photoWords.interrupted}</Notice>}
       {hasFailed && (

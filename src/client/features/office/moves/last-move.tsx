@@ -1,7 +1,7 @@
 /** The move that led to the present state: who, when, in which words. */
 import { criteriaOf } from '#domain/criteria-set.ts';
 import type { CriteriaSet } from '#domain/criteria.ts';
-import type { AssessmentRow } from '#protocol/entities.ts';
+import type { AssessmentRow } from '#protocol/judged-rows.ts';
 import { fill } from '#client/messages/fill.ts';
 import { moveWords } from '#client/messages/moves.ts';
 import { office } from '#client/messages/office.ts';

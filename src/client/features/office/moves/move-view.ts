@@ -1,6 +1,6 @@
 /** What the panel of moves says of one form: what may be done now, what waits, what the server refused. Pure. */
 import type { OutboxRow, StoredRow } from '#client/db/model.ts';
-import type { SubmissionRow } from '#protocol/entities.ts';
+import type { SubmissionRow } from '#protocol/judged-rows.ts';
 import type { VerdictCode } from '#protocol/exchange.ts';
 import { operationSchema, type AssessmentState } from '#protocol/operation.ts';
 import type { Role } from '#protocol/policy-roles.ts';

@@ -1,10 +1,10 @@
-/** "Gửi về xã": seals the answers as one submission, with the consent they go under. */
+/** A family's answers sealed as one submission, with the consent they go under: first sent, or sent again. */
 import type { CriteriaSet } from '#domain/criteria.ts';
 import { score } from '#domain/score.ts';
 import type { Consent } from '#protocol/operation.ts';
 import type { DraftRow } from '#client/db/model.ts';
 import type { Workspace } from '#client/workspace.ts';
-import { purposes } from './steps.ts';
+import { purposes } from './purposes.ts';
 
 export type Sealed =
   | { kind: 'sealed'; draft: DraftRow }
@@ -21,7 +21,7 @@ export const consentOf = ({ consent, consentMode }: DraftRow): Consent => ({
 });
 
 /** Asked for only once consent to "process" is there; never sends without it. */
-export async function sendDraft(workspace: Workspace, set: CriteriaSet, draft: DraftRow): Promise<Sealed> {
+export async function sendFamily(workspace: Workspace, set: CriteriaSet, draft: DraftRow): Promise<Sealed> {
   const selfScore = score(set, draft.answers).normalised;
   try {
     await workspace.submit(draft, { selfScore, signedOffBy: '', consent: consentOf(draft) });

@@ -1,0 +1,1 @@
+export const FAMILY_ASKS_PATH = '/van-phong/y-kien';

@@ -1,0 +1,25 @@
+/** Guides: short things to do with a phone. Their own words are data (`domain/defaults/guides.json`). */
+export const guideWords = {
+  title: 'Hướng dẫn',
+  lead: 'Đọc được cả khi mất mạng.',
+  search: 'Tìm hướng dẫn',
+  searchHelp: 'Gõ không dấu cũng được, ví dụ: qr, lua dao.',
+  found: '{n} bài',
+  noneTitle: 'Không tìm thấy “{query}”',
+  none: 'Thử ít chữ hơn, không cần dấu.',
+  showAll: 'Xem cả {n} bài',
+  steps: '{n} bước',
+  listen: 'Nghe',
+  stop: 'Dừng đọc',
+  spokenStep: 'Bước {n}. {text}',
+  mayDiffer: 'có thể khác theo phiên bản',
+  share: 'Chia sẻ',
+  copied: 'Đã chép bài hướng dẫn. Mở Zalo rồi dán để gửi.',
+  refused: 'Máy chưa chép được. Mời giữ tay vào chữ trên màn hình để chép.',
+  all: 'Bài khác',
+  unknownTitle: 'Chưa có bài hướng dẫn này',
+  unknown: 'Đường dẫn có thể đã cũ. Mời chọn trong danh sách.',
+  toAll: 'Xem các bài hướng dẫn',
+  /** Beside a criterion or a step. */
+  link: 'Hướng dẫn cách làm',
+} as const;
