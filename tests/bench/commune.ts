@@ -10,10 +10,12 @@ import { readFragment } from '#protocol/fragment.ts';
 import { assessmentIdOf } from '#protocol/assessment-id.ts';
 import { createApp } from '#server/app.ts';
 import { openServerCore } from '#server/core.ts';
-import type { IssueOutcome, ServerCore } from '#server/core-types.ts';
+import type { Assets } from '#server/http/assets.ts';
+import type { IssuedCode, IssueOutcome, ServerCore } from '#server/core-types.ts';
 import { SigningDevice, type Door } from '../support/signing-device.ts';
 
-const LINK_MS = 3_600_000;
+/** How long a code given out here lives. */
+export const LINK_MS = 3_600_000;
 const RECORDS_AT_ONCE = 50;
 
 export interface Head {
@@ -26,32 +28,70 @@ export interface Commune {
   dataDir: string;
   core: ServerCore;
   door: Door;
+  /** What a listener calls. */
+  fetch: ReturnType<typeof createApp>['fetch'];
+  /** Stops it and keeps its folder. */
+  pause(): Promise<void>;
+  remove(): void;
   close(): Promise<void>;
 }
 
-export async function openCommune(): Promise<Commune> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'thi-dua-so-bench-'));
+interface CommuneOptions {
+  /** The folder of one that was paused. */
+  dataDir?: string;
+  /** Files of a build; none: the app itself is not asked for. */
+  assets?: Assets;
+  /** A PostgreSQL database for the rows. */
+  databaseUrl?: string;
+}
+
+export async function openCommune(options: CommuneOptions = {}): Promise<Commune> {
+  const { assets = new Map(), databaseUrl } = options;
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'thi-dua-so-bench-'));
   const clock = { now: () => Date.now() };
   const chance = { bytes: (length: number) => webcrypto.getRandomValues(new Uint8Array(length)) };
   const log = () => undefined;
-  const { core } = await openServerCore({ dataDir, clock, chance, log });
+  const { core } = await openServerCore({
+    dataDir,
+    ...(databaseUrl !== undefined && { databaseUrl }),
+    clock,
+    chance,
+    log,
+  });
   const config = { trustedProxies: [], publicOrigin: 'http://localhost:8080' };
-  const app = createApp({ core, assets: new Map(), config, clock, chance, log });
+  const app = createApp({ core, assets, config, clock, chance, log });
+  const remove = () => rmSync(dataDir, { recursive: true, force: true });
   return {
     dataDir,
     core,
     door: (path, init) => app.request(path, init),
+    fetch: app.fetch,
+    pause: () => core.close(),
+    remove,
     async close() {
       await core.close();
-      rmSync(dataDir, { recursive: true, force: true });
+      remove();
     },
   };
 }
 
-function secretOf(issued: IssueOutcome): string {
-  const link = issued.kind === 'issued' ? readFragment(issued.fragment) : null;
+/** @throws Error when it was not issued */
+export function issuedFor(issued: IssueOutcome): IssuedCode {
+  if (issued.kind !== 'issued') throw new Error('no code was issued');
+  return issued;
+}
+
+export function secretOf(issued: IssueOutcome): string {
+  const link = readFragment(issuedFor(issued).fragment);
   if (link === null) throw new Error('no code was issued');
   return link.secret;
+}
+
+/** Id of a hamlet, before anybody is enrolled: the first links name one. */
+export async function firstHamlet({ core }: Commune): Promise<string> {
+  const link = (await core.firstLinks()).find(({ role }) => role === 'hamletHead');
+  if (link?.binding.kind !== 'hamlet') throw new Error('no link for a hamlet head');
+  return link.binding.id;
 }
 
 /** A full sheet of a household's answers, different from one to the next. */
@@ -66,7 +106,7 @@ export const householdAnswers = (index: number): Answers => ({
 const householdSet = defaultHouseholdSet();
 
 /** A head enrolled for `hamlet`, its households recorded, their submissions sealed and waiting. */
-async function makeHead({ core, door }: Commune, hamlet: string, households: number): Promise<Head> {
+export async function makeHead({ core, door }: Commune, hamlet: string, households: number): Promise<Head> {
   const device = await SigningDevice.make();
   await device.enrol(
     door,

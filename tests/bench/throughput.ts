@@ -5,13 +5,13 @@
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { openCommune, makeHeads, type Commune, type Head } from './commune.ts';
-import type { Row } from './result.ts';
+import type { Budget, Result, Row } from './result.ts';
 
-const HEADS = 19;
-const HOUSEHOLDS = 60;
-const BATCH = 10;
+export const HEADS = 19;
+export const HOUSEHOLDS = 60;
+export const BATCH = 10;
 
-async function send({ door }: Commune, { device, submissions }: Head): Promise<void> {
+export async function send({ door }: Commune, { device, submissions }: Head): Promise<void> {
   for (let from = 0; from < submissions.length; from += BATCH) {
     const { value, text } = await device.exchange(door, submissions.slice(from, from + BATCH));
     if (value?.results.some(({ verdict }) => verdict !== 'applied') !== false)
@@ -69,7 +69,7 @@ function writeRaw(
   return ms;
 }
 
-export async function benchThroughput(): Promise<Row[]> {
+export async function benchThroughput(): Promise<Result> {
   const commune = await openCommune();
   try {
     const heads = await makeHeads(commune, HEADS, HOUSEHOLDS);
@@ -99,23 +99,58 @@ export async function benchThroughput(): Promise<Row[]> {
     const rows = written.reduce((sum, { rows: some }) => sum + some.length, 0);
     const rawMs = writeRaw(schema, written, count / BATCH, join(commune.dataDir, 'raw.sqlite'));
     const [ours, raw] = [(count / ms) * 1000, (count / rawMs) * 1000];
-    return [
-      {
-        name: 'server.stored',
-        what: 'server: stored submissions, signed exchanges of 10',
-        value: ours,
-        unit: 'submissions/s',
-        note: `${count} by ${heads.length} devices at once, ${rows} rows`,
-      },
-      {
-        name: 'server.raw',
-        what: 'server: node:sqlite alone, the same rows in batches of 10, FULL',
-        value: raw,
-        unit: 'submissions/s',
-      },
-      { name: 'server.ratio', what: 'server: ours / raw (budget 0,5 or more)', value: ours / raw, unit: '×' },
-    ];
+    const note = `${count} by ${heads.length} devices at once, ${rows} rows`;
+    return {
+      rows: throughputRows('server', 'server', {
+        ours,
+        raw,
+        rawIs: 'node:sqlite alone',
+        note,
+        budget: { atLeast: 0.5 },
+      }),
+    };
   } finally {
     await commune.close();
   }
+}
+
+interface Throughput {
+  /** Submissions a second. */
+  ours: number;
+  raw: number;
+  /** What the raw figure is of. */
+  rawIs: string;
+  note: string;
+  /** The design has one for the embedded store alone. */
+  budget?: Budget;
+}
+
+/** What a store does beside its engine writing the same rows. */
+export function throughputRows(
+  name: string,
+  what: string,
+  { ours, raw, rawIs, note, budget }: Throughput,
+): Row[] {
+  return [
+    {
+      name: `${name}.stored`,
+      what: `${what}: stored submissions, signed exchanges of 10`,
+      value: ours,
+      unit: 'submissions/s',
+      note,
+    },
+    {
+      name: `${name}.raw`,
+      what: `${what}: ${rawIs}, the same rows in batches of 10, flushed`,
+      value: raw,
+      unit: 'submissions/s',
+    },
+    {
+      name: `${name}.ratio`,
+      what: `${what}: ours / ${rawIs}`,
+      value: ours / raw,
+      unit: '×',
+      ...(budget !== undefined && { budget }),
+    },
+  ];
 }

@@ -60,9 +60,10 @@ async function sendAll(
   return [
     {
       name: `${name}.exchanges`,
-      what: `wire: 100 ${what} forms, exchanges (budget 2)`,
+      what: `wire: 100 ${what} forms, exchanges`,
       value: sending.length,
       unit: 'exchanges',
+      budget: { atMost: 2 },
     },
     { name: `${name}.bytes`, what: `wire: 100 ${what} forms, bytes both ways`, value: bytes, unit: 'bytes' },
     {
@@ -73,9 +74,10 @@ async function sendAll(
     },
     {
       name: `${name}.ratio`,
-      what: `wire: ${what} forms, ours / OpenRosa (budget 0,10)`,
+      what: `wire: ${what} forms, bytes, ours / OpenRosa`,
       value: bytes / openRosa,
       unit: '×',
+      budget: { atMost: 0.1 },
     },
   ];
 }
