@@ -7,6 +7,7 @@ const json = process.env['PLAYWRIGHT_JSON'];
 export default defineConfig({
   testDir: 'tests/browser',
   testMatch: '*.spec.ts',
+  testIgnore: '**/long/**',
   outputDir: 'test-results',
   // Much of a story is waiting, so one more than there are cores. A file stays on one of them, because its server's
   // folder and port are its own.

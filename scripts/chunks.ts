@@ -9,9 +9,13 @@
  * | a receipt, once the commune has the form           | `receipt` |
  * | what a family's form does without: drafts that travel, a new key, the diagnostic | `more` |
  * | hamlet, unit and other signed-in screens           | `hamlet`  |
+ * | the guides and their words                         | `guides`  |
+ * | plan, report, nominations, last year's answers     | `papers`  |
  * | photos: shrinking, sending, looking                | `photos`  |
  * | the file that carries work without a network       | `rescue`  |
+ * | reading codes by the camera                        | `scan`    |
  * | office screens only                                | `office`  |
+ * | reading PDF; kept by no worker before it is used   | `pdf`     |
  *
  * A module reached from several goes to the topmost: what the hamlet and the office share is in `hamlet`.
  */
@@ -22,16 +26,33 @@ interface ModuleFacts {
 }
 type Lookup = (id: string) => ModuleFacts | null;
 
-const CHUNKS = ['entry', 'core', 'receipt', 'more', 'hamlet', 'photos', 'rescue', 'office'] as const;
+const CHUNKS = [
+  'entry',
+  'core',
+  'receipt',
+  'more',
+  'hamlet',
+  'guides',
+  'papers',
+  'photos',
+  'rescue',
+  'scan',
+  'office',
+  'pdf',
+] as const;
 type Chunk = (typeof CHUNKS)[number];
 
 const OFFICE = /\/src\/client\/features\/office\//;
+const GUIDES = /\/src\/client\/features\/guides\//;
+const PAPERS = /\/src\/client\/features\/unit-papers\//;
+const PDF = /\/(pdfjs-dist|src\/client\/form\/evidence\/read-pdf\.ts)(\/|$)/;
 const PHOTOS = /\/src\/client\/photos\//;
 const MORE =
   /\/src\/client\/(more-commands\.ts|(db|sync)\/(rare\/|registers\.ts|overlay\.ts|seal-drafts\.ts|rescue\/hand-in\.ts))/;
+const SCAN = /\/src\/client\/features\/scan\//;
 const RESCUE = /\/src\/client\/sync\/rescue\//;
 const RECEIPT =
-  /\/src\/client\/(features\/(receipt\/|household\/household-receipt\.tsx)|pwa\/iphone-steps\.tsx)/;
+  /\/src\/client\/(features\/(receipt\/|household\/(household-receipt|family-score)\.tsx)|pwa\/(install-sheet|in-app-notice)\.tsx)/;
 const HOUSEHOLD = /\/src\/client\/features\/household\//;
 // A style sheet is a request of its own: the few lines of a family's later pages come with the first one's.
 const STYLE = /\.css(\?|$)/;
@@ -39,7 +60,11 @@ const SCREEN = /\/src\/client\/(app|features)\//;
 
 function chunkOfLazy(id: string): Chunk {
   if (OFFICE.test(id)) return 'office';
+  if (SCAN.test(id)) return 'scan';
   if (RECEIPT.test(id)) return 'receipt';
+  if (GUIDES.test(id)) return 'guides';
+  if (PAPERS.test(id)) return 'papers';
+  if (PDF.test(id)) return 'pdf';
   if (PHOTOS.test(id)) return 'photos';
   if (MORE.test(id)) return 'more';
   if (RESCUE.test(id)) return 'rescue';

@@ -18,6 +18,8 @@ for (const entry of readdirSync(join(root, folder), { recursive: true, withFileT
       params: {
         [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
         [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+        // Smaller blocks than it would choose by itself: 0,2 kB less on the way to a family's form.
+        [constants.BROTLI_PARAM_LGBLOCK]: 17,
         [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
       },
     }),

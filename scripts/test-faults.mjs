@@ -12,6 +12,13 @@ const lanes = {
   'photo-kill': script('tests/faults/photo-kill/main.ts', '60'),
   hostile: script('node_modules/vitest/vitest.mjs', 'run', 'tests/hostile', '--project', 'node'),
   load: script('tests/faults/load/main.ts'),
+  journeys: script(
+    'node_modules/@playwright/test/cli.js',
+    'test',
+    '-c',
+    'tests/browser/long/playwright.config.ts',
+  ),
+  tour: script('node_modules/@playwright/test/cli.js', 'test', 'tour'),
   drill: script('tests/drill/main.ts'),
   'sim-dexie': script('tests/sim/main.ts', '--runs', '300', '--store', 'dexie'),
   sim: script('tests/sim/main.ts', '--runs', '30000'),
@@ -29,7 +36,7 @@ for (const [name, [command, args]] of Object.entries(lanes)) {
   if (only !== undefined && name !== only) continue;
   console.log(`\n── ${name}`);
   const since = Date.now();
-  const code = run(command, args, { HOSTILE_BODIES: '10000' });
+  const code = run(command, args, { HOSTILE_BODIES: '10000', TOUR: 'whole' });
   outcomes.push({ name, code, seconds: Math.round((Date.now() - since) / 1000) });
 }
 console.log('');

@@ -1,10 +1,13 @@
 /** A family's slip: answered without a server, sent by itself; also when the slip is scanned before any contact. */
 import { expect, test } from '@playwright/test';
 import { formatPoints } from '#domain/vietnamese/format.ts';
+import { household } from '#client/messages/household.ts';
 import { office } from '#client/messages/office.ts';
 import { firstTab, openProfile, says, underWorker, watch } from './support/browser.ts';
-import { answerHousehold, consentAndSend } from './support/household-form.ts';
+import { guidePicture } from './support/guide-picture.ts';
+import { answerHousehold, consentAndSend, openFirstField } from './support/household-form.ts';
 import { listedScore, openOffice } from './support/officer.ts';
+import { countTaps, tapThrough } from './support/tap-household.ts';
 import { World } from './support/world.ts';
 
 /** The commune holds one submission, whole: the same score on both sides, its receipt good, the officer reads it. */
@@ -44,6 +47,10 @@ test('a slip opened with a network is answered without one, survives closing, an
 
     await world.server.stop();
     await page.reload();
+    await expect(page.getByRole('button', { name: household.start })).toBeVisible();
+    await guidePicture(page, 'gia-dinh-bat-dau');
+    await openFirstField(page);
+    await guidePicture(page, 'gia-dinh-cau-hoi');
     await answerHousehold(page);
     await consentAndSend(page);
     await expect(says(page, 'Chờ gửi')).toBeVisible();
@@ -58,6 +65,7 @@ test('a slip opened with a network is answered without one, survives closing, an
 
     await world.server.start();
     await expect(says(page, 'Xã đã nhận')).toBeVisible({ timeout: 15_000 });
+    await guidePicture(page, 'gia-dinh-bien-nhan');
     await expectHeldOnce(world);
   } finally {
     await context.close();
@@ -82,6 +90,30 @@ test('a slip scanned before any contact with the commune starts the form at once
     await world.server.start();
     await expect(says(page, 'Xã đã nhận')).toBeVisible({ timeout: 15_000 });
     await expectHeldOnce(world);
+  } finally {
+    await context.close();
+    await world.dispose();
+  }
+});
+
+const TAPS_MAX = 40;
+
+test('from slip to receipt the committed household needs at most forty taps', async () => {
+  const world = await World.start();
+  const context = await openProfile(world.profileFolder());
+  try {
+    const taps = await countTaps(context);
+    const page = await firstTab(context);
+    await page.goto(world.link('household'));
+    await tapThrough(page);
+    await expect(says(page, 'Xã đã nhận')).toBeVisible({ timeout: 15_000 });
+    const counted = await taps(page);
+    console.log(`from slip to receipt: ${counted} taps`);
+    // A control: each of its answers is one at least, each screen another.
+    expect(counted).toBeGreaterThan(30);
+    expect(counted).toBeLessThanOrEqual(TAPS_MAX);
+    const [stored] = world.query('SELECT self_score, server_score FROM submission');
+    expect(stored?.['server_score']).toBe(stored?.['self_score']);
   } finally {
     await context.close();
     await world.dispose();

@@ -2,13 +2,61 @@
 import { expect, test, type Browser, type Page, type TestInfo } from '@playwright/test';
 import { formatPoints } from '#domain/vietnamese/format.ts';
 import type { Role } from '#protocol/policy-roles.ts';
+import { cardWords, listWords } from '#client/messages/households.ts';
+import { GUIDES_PATH } from '#client/form/guide-path.ts';
 import { moveWords } from '#client/messages/moves.ts';
 import { office } from '#client/messages/office.ts';
+import { nominationPath, papersPath, planPath } from '#client/subject/papers-path.ts';
+import { activitiesPath } from '#client/subject/activities-path.ts';
+import { REMIND_PATH } from '#client/subject/households-path.ts';
+import { SLIPS_PATH } from '#client/subject/slips-path.ts';
 import { firstTab, says, type Watch, watch } from './support/browser.ts';
 import { redeem } from './support/enrol.ts';
 import { answerHousehold, consentAndSend, openFirstField } from './support/household-form.ts';
 import { inspect } from './support/inspect.ts';
 import { World } from './support/world.ts';
+
+/** Screens that an address alone opens, and the name of their pictures. A new screen adds a line here. */
+type Screens = readonly (readonly [path: string, name: string])[];
+const OPEN_SCREENS: Screens = [
+  ['/', 'mo-dau'],
+  ['/quet', 'quet'],
+  ['/ghep', 'ghep'],
+  ['/nop-ho', 'nop-ho'],
+  [GUIDES_PATH, 'huong-dan'],
+  [`${GUIDES_PATH}/vneid-muc-2`, 'huong-dan-bai'],
+];
+const HAMLET_SCREENS: Screens = [
+  ['/xom/phieu', 'xom-phieu'],
+  ['/xom/phieu?nhom=A1', 'xom-nhom'],
+  ['/xom/phieu?xem-lai', 'xom-xem-lai'],
+  ['/xom/buoc', 'xom-buoc'],
+  [activitiesPath('/xom'), 'xom-hoat-dong'],
+  [`${activitiesPath('/xom')}/moi`, 'xom-hoat-dong-moi'],
+  [SLIPS_PATH, 'phieu-moi'],
+  [REMIND_PATH, 'loi-nhac'],
+  ['/hang-cho', 'hang-cho'],
+  ['/tinh-trang', 'tinh-trang'],
+];
+const UNIT_SCREENS: Screens = [
+  ['/don-vi/phieu', 'don-vi-phieu'],
+  ['/don-vi/can-chon', 'can-chon'],
+  [papersPath('/don-vi'), 'don-vi-ho-so'],
+  [planPath('/don-vi'), 'don-vi-ke-hoach'],
+  [nominationPath('/don-vi', 'moi'), 'don-vi-ca-nhan'],
+];
+const FAMILY_SCREENS: Screens = [
+  ['/du-lieu', 'ho-du-lieu'],
+  ['/du-lieu/yeu-cau/delete', 'ho-yeu-cau'],
+  ['/du-lieu/rut-dong-y/process', 'ho-rut-dong-y'],
+];
+
+const all = async (screens: Screens, go: Visit['go']): Promise<void> => {
+  for (const [path, name] of screens) await go(path, name);
+};
+
+// Three looks at each of many screens: a limit on hanging, not on speed.
+test.describe.configure({ timeout: 300_000 });
 
 let world: World;
 test.beforeAll(async () => {
@@ -31,7 +79,7 @@ async function tour(browser: Browser, info: TestInfo, visit: (visit: Visit) => P
     const page = await firstTab(context);
     const look = async (name: string) => {
       await expect(page.locator('h1').first()).toBeVisible();
-      wrong.push(...(await inspect(page, name, info)));
+      wrong.push(...(await inspect(page, name, info, name.startsWith('van-phong') ? 'desk' : 'phone')));
     };
     const go = async (path: string, name: string) => {
       await page.goto(`${world.origin}${path}`);
@@ -49,19 +97,17 @@ const enrolled = (page: Page, role: Role, home: RegExp) => redeem(page, world.li
 
 test('screens anyone may open', async ({ browser }, info) => {
   await tour(browser, info, async ({ page, go, look }) => {
-    await go('/', 'mo-dau');
+    await all(OPEN_SCREENS, go);
     await go('/kiem-tra', 'kiem-tra');
     await page.getByRole('textbox').fill('K3QF-72MA-X');
     await page.getByRole('button').last().click();
     await look('kiem-tra-sai');
-    await go('/nop-ho', 'nop-ho');
-    await go('/ghep', 'ghep');
     await go(new URL(world.link('hamletHead')).pathname + new URL(world.link('hamletHead')).hash, 'ghep-ma');
   });
 });
 
 test('screens of a family', async ({ browser }, info) => {
-  await tour(browser, info, async ({ page, look }) => {
+  await tour(browser, info, async ({ page, look, go }) => {
     await page.goto(world.link('household'));
     await look('ho-mo-dau');
     await openFirstField(page);
@@ -71,6 +117,7 @@ test('screens of a family', async ({ browser }, info) => {
     await consentAndSend(page);
     await expect(says(page, 'Xã đã nhận')).toBeVisible();
     await look('ho-bien-nhan');
+    await all(FAMILY_SCREENS, go);
   });
 });
 
@@ -78,14 +125,12 @@ test('screens of a hamlet head', async ({ browser }, info) => {
   await tour(browser, info, async ({ page, go, look }) => {
     await enrolled(page, 'hamletHead', /^Xóm /);
     await look('xom');
-    await go('/xom/phieu', 'xom-phieu');
-    await go('/xom/phieu?nhom=A1', 'xom-nhom');
-    await go('/xom/phieu?xem-lai', 'xom-xem-lai');
-    await go('/cac-ho', 'cac-ho');
-    await page.getByRole('main').getByRole('link').first().click();
+    await all(HAMLET_SCREENS, go);
+    await page.goto(`${world.origin}/cac-ho`);
+    await page.getByRole('link', { name: listWords.more }).first().click();
+    await look('ho');
+    await page.getByRole('link', { name: cardWords.proxy }).click();
     await look('nhap-thay');
-    await go('/hang-cho', 'hang-cho');
-    await go('/tinh-trang', 'tinh-trang');
   });
 });
 
@@ -93,8 +138,7 @@ test('screens of a unit', async ({ browser }, info) => {
   await tour(browser, info, async ({ page, go, look }) => {
     await enrolled(page, 'unitContact', /./);
     await look('don-vi');
-    await go('/don-vi/phieu', 'don-vi-phieu');
-    await go('/don-vi/can-chon', 'can-chon');
+    await all(UNIT_SCREENS, go);
   });
 });
 

@@ -6,6 +6,7 @@ import { common } from '#client/messages/common.ts';
 import { consent, consentTexts } from '#client/messages/consent.ts';
 import { household } from '#client/messages/household.ts';
 import { review } from '#client/messages/sending.ts';
+import { guidePicture } from './guide-picture.ts';
 
 export const householdSet = defaultHouseholdSet();
 
@@ -73,5 +74,6 @@ export async function consentAndSend(page: Page): Promise<void> {
     await page.getByRole('button', { name: required ? consent.agree : consent.decline, exact: true }).click();
   }
   await expect(page.getByRole('heading', { name: review.title })).toBeVisible();
+  await guidePicture(page, 'gia-dinh-xem-lai');
   await page.getByRole('button', { name: review.send }).click();
 }

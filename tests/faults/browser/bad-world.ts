@@ -1,11 +1,11 @@
 /** A commune whose only way in is a bad line: the pages, the worker and the links all know the proxy alone. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { Role } from '#protocol/policy-roles.ts';
-import { expect, type Page } from '@playwright/test';
+import { expect, type BrowserContext, type Page } from '@playwright/test';
 import { homeWords } from '#client/messages/hamlet.ts';
 import { FaultProxy } from '../../support/fault-proxy.ts';
 import type { ServerOptions } from '../../support/server-process.ts';
-import { underWorker } from '../../browser/support/browser.ts';
+import { firstTab, openProfile, underWorker } from '../../browser/support/browser.ts';
 import { redeem } from '../../browser/support/enrol.ts';
 import { World } from '../../browser/support/world.ts';
 
@@ -37,6 +37,22 @@ export async function enrolHead(page: Page, bad: BadWorld): Promise<void> {
   await redeem(page, bad.link('hamletHead'), /^Xóm /);
   await underWorker(page);
   await expect(page.getByText(homeWords.openForm, { exact: true })).toBeVisible();
+}
+
+/** A story on the one phone of a hamlet head behind the bad line, from its home screen on. */
+export async function onHeadsPhone(
+  story: (scene: { page: Page; context: BrowserContext; bad: BadWorld }) => Promise<void>,
+): Promise<void> {
+  const bad = await startBadWorld();
+  const context = await openProfile(bad.world.profileFolder());
+  try {
+    const page = await firstTab(context);
+    await enrolHead(page, bad);
+    await story({ page, context, bad });
+  } finally {
+    await context.close();
+    await bad.dispose();
+  }
 }
 
 export const SAVED = /Đã lưu trên máy này lúc/;

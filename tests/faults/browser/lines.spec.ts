@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import type { Fault } from '../../support/fault-proxy.ts';
 import { firstTab, openProfile, says } from '../../browser/support/browser.ts';
 import { fillHamletForm, signAndSend } from '../../browser/support/hamlet-form.ts';
-import { enrolHead, SYNC, startBadWorld } from './bad-world.ts';
+import { SYNC, enrolHead, onHeadsPhone, startBadWorld } from './bad-world.ts';
 
 const lies: Fault[] = [
   { do: 'html200' },
@@ -19,12 +19,8 @@ const lies: Fault[] = [
   { do: 'strip', headers: ['x-thidua-proof'] },
 ];
 
-test('through portals, resets, half replies, old replies and doubles a form is received once, and never said to be before', async () => {
-  const bad = await startBadWorld();
-  const context = await openProfile(bad.world.profileFolder());
-  try {
-    const page = await firstTab(context);
-    await enrolHead(page, bad);
+test('through portals, resets, half replies, old replies and doubles a form is received once, and never said to be before', () =>
+  onHeadsPhone(async ({ page, bad }) => {
     bad.proxy.isDown = true;
     await fillHamletForm(page);
     await signAndSend(page, 'Nguyễn Văn Tám');
@@ -47,18 +43,10 @@ test('through portals, resets, half replies, old replies and doubles a form is r
     expect(bad.world.count('SELECT COUNT(*) FROM submission')).toBe(1);
     expect(bad.world.count('SELECT COUNT(*) FROM quarantine')).toBe(0);
     expect(bad.world.admin('verify')).toBeTruthy();
-  } finally {
-    await context.close();
-    await bad.dispose();
-  }
-});
+  }));
 
-test('a line without a route keeps the words calm, and a tap tries although the browser says offline', async () => {
-  const bad = await startBadWorld();
-  const context = await openProfile(bad.world.profileFolder());
-  try {
-    const page = await firstTab(context);
-    await enrolHead(page, bad);
+test('a line without a route keeps the words calm, and a tap tries although the browser says offline', () =>
+  onHeadsPhone(async ({ page, bad, context }) => {
     await context.addInitScript(() => {
       Object.defineProperty(Navigator.prototype, 'onLine', { get: () => false });
     });
@@ -72,18 +60,10 @@ test('a line without a route keeps the words calm, and a tap tries although the 
     await page.goto(`${bad.proxy.origin}/hang-cho`);
     await expect(says(page, 'Xã đã nhận')).toBeVisible({ timeout: 40_000 });
     expect(bad.world.count('SELECT COUNT(*) FROM submission')).toBe(1);
-  } finally {
-    await context.close();
-    await bad.dispose();
-  }
-});
+  }));
 
-test('at two kilobytes a second the words arrive within a minute', async () => {
-  const bad = await startBadWorld();
-  const context = await openProfile(bad.world.profileFolder());
-  try {
-    const page = await firstTab(context);
-    await enrolHead(page, bad);
+test('at two kilobytes a second the words arrive within a minute', () =>
+  onHeadsPhone(async ({ page, bad, context }) => {
     bad.proxy.isDown = true;
     await fillHamletForm(page);
     await signAndSend(page, 'Nguyễn Văn Tám');
@@ -97,11 +77,7 @@ test('at two kilobytes a second the words arrive within a minute', async () => {
     });
     bad.proxy.isDown = false;
     await expect(says(page, 'Xã đã nhận')).toBeVisible({ timeout: 60_000 });
-  } finally {
-    await context.close();
-    await bad.dispose();
-  }
-});
+  }));
 
 test('a line that comes and goes every three seconds makes progress and doubles nothing', async () => {
   const bad = await startBadWorld();

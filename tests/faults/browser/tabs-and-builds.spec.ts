@@ -70,6 +70,8 @@ test('a tab that dies while its request is under way: the other tab finishes it,
     await two.goto(`${bad.proxy.origin}/hang-cho`);
     bad.proxy.script = [{ match: SYNC, times: 1, fault: { do: 'hold' } }];
     await signAndSend(one, 'Nguyễn Văn Tám');
+    // Sealed, and its request (or that of the draft before it) hangs.
+    await expect(one).toHaveURL(/\/bien-nhan\//);
     await expect.poll(() => bad.proxy.log.some((line) => line.endsWith('hold'))).toBe(true);
     const session = await context.newCDPSession(one);
     await Promise.race([session.send('Page.crash').catch(() => undefined), one.waitForEvent('crash')]);

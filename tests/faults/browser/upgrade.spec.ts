@@ -1,8 +1,8 @@
 /** Fault 10 in a real browser: another window holds the database of an older release. */
 import { expect, test, type Page } from '@playwright/test';
 import { appTrouble } from '#client/messages/app-trouble.ts';
-import { firstTab, openProfile } from '../../browser/support/browser.ts';
-import { enrolHead, numberFields, numbersPath, SAVED, startBadWorld } from './bad-world.ts';
+
+import { SAVED, numberFields, numbersPath, onHeadsPhone } from './bad-world.ts';
 
 /** The database as an older release left it, held open by a window that does not let go. */
 async function holdOlder(page: Page): Promise<void> {
@@ -16,7 +16,7 @@ async function holdOlder(page: Page): Promise<void> {
       });
     const name = (await indexedDB.databases())
       .map((database) => database.name ?? '')
-      .find((found) => /^thidua-(?!pocket)/.test(found));
+      .find((found) => /^thidua-(?!may$)/.test(found));
     if (name === undefined) throw new Error('no profile here');
     const now = await open(name);
     const kept = ['meta', 'drafts', 'outbox', 'receipts', 'rows'];
@@ -59,12 +59,8 @@ async function holdOlder(page: Page): Promise<void> {
   });
 }
 
-test('a window that holds the older database is named within ten seconds, and closing it is enough', async () => {
-  const bad = await startBadWorld();
-  const context = await openProfile(bad.world.profileFolder());
-  try {
-    const page = await firstTab(context);
-    await enrolHead(page, bad);
+test('a window that holds the older database is named within ten seconds, and closing it is enough', () =>
+  onHeadsPhone(async ({ page, bad, context }) => {
     await page.goto(`${bad.proxy.origin}${numbersPath}`);
     await numberFields(page).first().fill('7');
     await expect(page.getByText(SAVED)).toBeVisible();
@@ -81,8 +77,4 @@ test('a window that holds the older database is named within ten seconds, and cl
       if (!(await numberFields(again).first().isVisible())) await again.reload();
       await expect(numberFields(again).first()).toHaveValue('7', { timeout: 3000 });
     }).toPass({ timeout: 30_000 });
-  } finally {
-    await context.close();
-    await bad.dispose();
-  }
-});
+  }));

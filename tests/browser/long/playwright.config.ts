@@ -1,0 +1,11 @@
+import { defineConfig } from '@playwright/test';
+import base from '../../../playwright.config.ts';
+
+/** Whole campaigns: journeys of minutes, in the long lane (`npm run test:faults -- --only journeys`). */
+export default defineConfig({
+  ...base,
+  testDir: '.',
+  testIgnore: [],
+  outputDir: '../../../test-results/long',
+  timeout: 300_000,
+});
