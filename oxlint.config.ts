@@ -72,7 +72,7 @@ export default defineConfig({
   plugins: ['eslint', 'typescript', 'unicorn', 'oxc', 'import', 'react', 'jsx-a11y', 'promise', 'vitest'],
   categories: { correctness: 'error' },
   options: { typeAware: true },
-  ignorePatterns: ['dist', 'data', '.tsbuild', 'test-results', 'playwright-report'],
+  ignorePatterns: ['dist', 'data', '.tsbuild', 'test-results', 'playwright-report', 'tests/bench/peers'],
   rules: {
     eqeqeq: 'error',
     'max-lines': ['error', { max: 250 }],

@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { VitePWA } from 'vite-plugin-pwa';
 import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { chunkNames } from './scripts/chunks.ts';
+import { pdfDecoders } from './scripts/pdf-decoders.ts';
 import { buildIdOf } from './scripts/inputs.mjs';
 import { webManifest } from './scripts/web-manifest.ts';
 
@@ -51,7 +52,7 @@ const projects: TestProjectInlineConfiguration[] = [
 ];
 
 export default defineConfig({
-  plugins: [react(), ...(process.env['VITEST'] === undefined ? [pwa] : [])],
+  plugins: [react(), ...(process.env['VITEST'] === undefined ? [pdfDecoders(), pwa] : [])],
   // Dexie's build for browsers of today: 2 kB less on the way to a family's form than the one it exports.
   resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
   define: { 'import.meta.env.VITE_BUILD_ID': JSON.stringify(buildId) },
@@ -63,6 +64,8 @@ export default defineConfig({
     sourcemap: false,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      // No field of a class hides a setter: assigned, they cost the first page 0,2 kB less than defined.
+      transform: { assumptions: { setPublicClassFields: true } },
       output: {
         codeSplitting: {
           includeDependenciesRecursively: false,

@@ -19,6 +19,7 @@ function graphOf(edges: readonly string[]) {
 
 const HAMLET = '/src/client/features/hamlet/home.tsx';
 const OFFICE = '/src/client/features/office/list.tsx';
+const SCAN = '/src/client/features/scan/scan-page.tsx';
 const PHOTOS = '/src/client/photos/create-photos.ts';
 const MORE = '/src/client/more-commands.ts';
 const RESCUE = '/src/client/sync/rescue/export-rescue.ts';
@@ -43,6 +44,9 @@ const graph = graphOf([
   `${HAMLET} -> router`,
   `${HAMLET} -> hamlet.module.css`,
   `${HAMLET} -> answers`,
+  `main ~> ${SCAN}`,
+  `${SCAN} -> router`,
+  `${SCAN} -> camera`,
   `main ~> ${OFFICE}`,
   `${OFFICE} -> router`,
   `${OFFICE} -> table`,
@@ -63,6 +67,8 @@ test.each([
   ['age', 'rescue'],
   [PHOTOS, 'photos'],
   ['lane', 'photos'],
+  [SCAN, 'scan'],
+  ['camera', 'scan'],
   [OFFICE, 'office'],
 ])('%s goes to the topmost file that reaches it: %s', (id, chunk) => {
   expect(chunkOf(id, graph)).toBe(chunk);
