@@ -74,4 +74,12 @@ export function exclusiveContract(name: string, kit: Kit): void {
     await waiting;
     expect(order).toEqual(['killing', 'entered']);
   });
+
+  test(`${name}: names asked for at once by a store that has not been used yet are all held to the end`, async () => {
+    const shared = await database();
+    const store = await shared.open();
+    const names = ['one', 'two', 'three', 'four'];
+    const done = await Promise.all(names.map((each) => store.exclusive(each, async () => each)));
+    expect(done).toEqual(names);
+  });
 }

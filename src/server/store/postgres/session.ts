@@ -66,8 +66,7 @@ export function createSession({ url, communeId, statementMs, lockWaitMs }: Sessi
     lost.end().catch(() => undefined);
   };
 
-  const connect = async (): Promise<Client> => {
-    if (client !== null) return client;
+  const open = async (): Promise<Client> => {
     const made = new Client({
       connectionString: url,
       application_name: 'thi-dua-so',
@@ -95,11 +94,20 @@ export function createSession({ url, communeId, statementMs, lockWaitMs }: Sessi
     generation += 1;
     return made;
   };
+  let opening: Promise<Client> | null = null;
+  /** Who asks while it is being opened waits for the same: a second would take the place of the first, and its locks. */
+  const connect = async (): Promise<Client> => {
+    if (client !== null) return client;
+    opening ??= open().finally(() => {
+      opening = null;
+    });
+    return opening;
+  };
 
   let before: Promise<unknown> = Promise.resolve();
-  const run = (open: Client, query: QueryConfig): Promise<QueryResult> => {
+  const run = (on: Client, query: QueryConfig): Promise<QueryResult> => {
     // A job may ask several things at once; a connection answers one after the other.
-    const asked = before.then(() => runNext(open, query));
+    const asked = before.then(() => runNext(on, query));
     before = asked.catch(() => undefined);
     return asked;
   };
