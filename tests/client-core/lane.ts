@@ -25,6 +25,11 @@ export interface Lane {
   phone: Phone;
   desk: TusDesk;
   context: LaneContext;
+  /** Taken, shrunk and sealed; the commune has not heard of it. */
+  take(seed: number, size?: number, criterionId?: string): Promise<string>;
+  /** The commune has the words. */
+  acknowledge(): Promise<void>;
+  /** Both. */
   add(seed: number, size?: number, criterionId?: string): Promise<string>;
   turn(): Promise<LaneOutcome>;
 }
@@ -54,13 +59,24 @@ export function createLane(seed: number, over: Partial<LaneContext> = {}): Lane 
     isTextWaiting: () => Promise.resolve(false),
     ...over,
   };
-  return {
+  const lane: Lane = {
     store,
     photos,
     phone,
     desk,
     context,
-    async add(of, size = SIZE, criterionId = 'A1.1') {
+    async add(...what) {
+      const id = await lane.take(...what);
+      await lane.acknowledge();
+      return id;
+    },
+    async acknowledge() {
+      await store.tables.write(['outbox'], async (tx) => {
+        for (const row of await tx.sealedFrom(1))
+          if (row.result === undefined) await tx.putSealed({ ...row, result: { verdict: 'applied' } });
+      });
+    },
+    async take(of, size = SIZE, criterionId = 'A1.1') {
       const id = `photo${of}`;
       await photos.addPhoto(
         {
@@ -78,6 +94,7 @@ export function createLane(seed: number, over: Partial<LaneContext> = {}): Lane 
     },
     turn: () => runPhotoLane(context),
   };
+  return lane;
 }
 
 const photoIdOf = async (lane: Lane, id: string): Promise<string> =>

@@ -136,6 +136,16 @@ test('the smallest rest goes first; a photo whose operation was refused does not
   expect((await duePhotos(lane)).map(({ id }) => id)).toEqual(['photo1']);
 });
 
+test('a picture sealed since the last exchange is not asked for before the commune has its words', async () => {
+  const lane = createLane(50);
+  await lane.take(1);
+  expect(await lane.turn()).toEqual({ kind: 'idle' });
+  expect(lane.desk.log).toEqual([]);
+  await lane.acknowledge();
+  expect(await lane.turn()).toEqual({ kind: 'again' });
+  expect(await arrivedWhole(lane, 1)).toBe(true);
+});
+
 test('the full picture leaves the phone only when every kept backup holds it and its operation', async () => {
   const lane = createLane(48);
   await lane.add(1);

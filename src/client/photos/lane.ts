@@ -45,7 +45,10 @@ function isDue(photo: PhotoRow, commune: Map<string, string>, ops: Map<string, O
   // It has the words and waits for the picture: also once restored from a backup, and also when an earlier build of it
   // had set the words aside.
   if (there === 'awaited') return true;
-  const verdict = ops.get(opId)?.result?.verdict;
+  const op = ops.get(opId);
+  // Sealed since the last exchange: asked for now, the commune would say it knows no such picture.
+  if (op !== undefined && op.result === undefined) return false;
+  const verdict = op?.result?.verdict;
   return verdict !== 'refused' && verdict !== 'quarantined' && upload.state !== 'sent';
 }
 

@@ -101,17 +101,20 @@ export function createPipeline(parts: PipelineParts): Pipeline {
   let running: Promise<void> | undefined;
   let runAgain = false;
   async function run(): Promise<void> {
-    do {
-      runAgain = false;
-      await environment.locks.request(parts.lock, { ifAvailable: false }, processAll);
-    } while (runAgain);
+    try {
+      do {
+        runAgain = false;
+        await environment.locks.request(parts.lock, { ifAvailable: false }, processAll);
+      } while (runAgain);
+    } finally {
+      // In the same breath as the last look at `runAgain`: a picture taken a moment later begins its own run.
+      running = undefined;
+    }
   }
   return {
     run() {
       runAgain = running !== undefined;
-      running ??= run().finally(() => {
-        running = undefined;
-      });
+      running ??= run();
       return running;
     },
   };
