@@ -78,7 +78,7 @@ export const createSimEncoder = (isFull: () => boolean): Encoder => ({
   async encode(bytes) {
     if (isFull()) return { kind: 'full' };
     if (numberIn(bytes) === SPOILT) return { kind: 'refused', fault: 'damaged' };
-    return { kind: 'encoded', w: 64, h: 48, ...keptOf(hashOf(bytes)) };
+    return { kind: 'encoded', w: 64, h: 48, look: '', ...keptOf(hashOf(bytes)) };
   },
   close: () => Promise.resolve(),
 });

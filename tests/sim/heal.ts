@@ -48,6 +48,8 @@ export async function unrest(world: World, phone: SimPhone): Promise<string | nu
   if (photos.length > 0) return `photos not sent: ${photos.map(({ id }) => id).join(' ')}`;
   const [commune] = disk.rows('commune');
   if (commune === undefined || state.epoch !== commune['epoch']) return 'another epoch';
+  // Begun from zero and not yet ended: what is here is of an earlier life.
+  if (device !== undefined && Object.keys(state.cursors).length === 0) return 'nothing pulled yet';
   for (const [scope, cursor] of Object.entries(state.cursors)) {
     if (disk.rows('feed', 'scope = ? and rev > ? limit 1', [scope, cursor]).length > 0)
       return `${scope} is behind`;

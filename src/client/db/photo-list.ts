@@ -92,6 +92,13 @@ export function photoStateOf(
 export const isStanding = ({ own, commune }: ShownPhoto): boolean =>
   own?.removedAt === undefined && own?.state !== 'refused' && commune?.state !== 'refused';
 
+/**
+ * Taken out, may it come back? This phone's own keep their bytes, or the commune has them; another phone's, of which only
+ * a stand-in is here, must have reached the commune.
+ */
+export const isRestorable = ({ id, opId, removedAt, upload }: PhotoRow): boolean =>
+  removedAt !== undefined && (id !== opId || upload.state === 'sent');
+
 /** What a submission names: sealed photos that stand, each once per question. */
 export const photoRefs = (
   shown: readonly ShownPhoto[],

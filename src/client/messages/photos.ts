@@ -18,6 +18,7 @@ export const photoWords = {
   remove: 'Bỏ ảnh',
   removeNamed: 'Bỏ ảnh {n}',
   undo: 'Hoàn tác',
+  goneWithItsPhone: 'Ảnh này ở máy khác, chưa gửi về xã. Muốn có lại thì chụp lại.',
   undoNamed: 'Hoàn tác: lấy lại ảnh {n}',
   close: 'Đóng',
   again: 'Thử lại',

@@ -2,6 +2,7 @@
 import { createIdMaker } from '#protocol/ids.ts';
 import { isRowOf } from '#client/db/row-of.ts';
 import type { PhotoProblem, PhotoRow } from '#client/db/model.ts';
+import { isRestorable } from '#client/db/photo-list.ts';
 import { createPhotoStore, withPhoto } from '#client/db/photo-store.ts';
 import type { Environment, PhotoCodec } from '#client/sync/environment.ts';
 import { seal, type SealContext } from '#client/sync/seal.ts';
@@ -88,7 +89,7 @@ export function createPhotoCommands(parts: PhotoParts): PhotoCommands {
   async function standInFor(id: string): Promise<PhotoRow | undefined> {
     const pulled = await store.row('photo', id);
     if (pulled === undefined || !isRowOf(pulled, 'photo')) return undefined;
-    const { assessmentId, criterionId, photoId, bytes, w, h, at } = pulled.value;
+    const { assessmentId, criterionId, photoId, bytes, w, h, at, state } = pulled.value;
     const row: PhotoRow = {
       id,
       assessmentId,
@@ -101,7 +102,7 @@ export function createPhotoCommands(parts: PhotoParts): PhotoCommands {
       w,
       h,
       opId: id,
-      upload: { state: 'sent', offset: bytes },
+      upload: state === 'stored' ? { state: 'sent', offset: bytes } : { state: 'waiting', offset: 0 },
     };
     await photos.addPhoto(row);
     return row;
@@ -122,7 +123,7 @@ export function createPhotoCommands(parts: PhotoParts): PhotoCommands {
   async function restorePhoto(id: string): Promise<void> {
     const sealed = await seal(sealing(), async () => {
       const photo = await photos.photo(id);
-      if (photo?.removedAt === undefined) return null;
+      if (photo === undefined || !isRestorable(photo)) return null;
       const { assessmentId, criterionId, photoId, bytes, mime, w, h } = photo;
       if (photoId === undefined || bytes === undefined || mime === undefined) return null;
       const facts = { photoId, sha256: photoId, bytes, mime, w: w ?? 1, h: h ?? 1 };

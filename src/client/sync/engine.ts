@@ -51,7 +51,7 @@ export function createEngine(parts: EngineParts): Engine {
   /** From the request for the lock to its release. */
   let running: Promise<void> | undefined;
   let cycling: Promise<void> | undefined;
-  let runAgain = false;
+  let again: Wake | undefined;
   let isStopped = false;
   let attempt = 0;
 
@@ -158,7 +158,9 @@ export function createEngine(parts: EngineParts): Engine {
     if (isStopped) return;
     if (reason === 'hand') attempt = 0;
     if (running !== undefined) {
-      runAgain ||= reason === 'hand' || reason === 'sealed';
+      if (reason === 'hand' || reason === 'sealed') again = reason;
+      // Set while this cycle ran: a draft was saved, maybe after the cycle last looked for one.
+      else if (reason === 'timer') again ??= reason;
       return;
     }
     running = underLock(reason).then(
@@ -167,9 +169,9 @@ export function createEngine(parts: EngineParts): Engine {
     );
     void running.then(() => {
       running = undefined;
-      if (!runAgain) return;
-      runAgain = false;
-      run('sealed');
+      const wanted = again;
+      again = undefined;
+      if (wanted !== undefined) run(wanted);
     });
   }
 

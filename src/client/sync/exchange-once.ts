@@ -2,14 +2,14 @@
  * One exchange (`protocol.md` §4), top to bottom: take what waits, ask, judge the answer, write it down in one
  * transaction. Safe to repeat, to interrupt anywhere and to run twice at once.
  */
-import { rowSchemas } from '#protocol/entities.ts';
+import type { RowEntity, rowSchemas } from '#protocol/entities.ts';
 import type { DeviceReport, ExchangeRequest, ExchangeResponse, FeedRow } from '#protocol/exchange.ts';
+import { familyRowSchemas } from '#protocol/family-rows.ts';
 import type { Chance, Clock } from '#protocol/ids.ts';
 import type { Problem, ProblemCode } from '#protocol/problem.ts';
 import type { ReceiptClaims } from '#protocol/receipt.ts';
 import type { EngineStore, PulledRow, Waiting } from '#client/db/engine-store.ts';
 import type { Identity, OutboxRow, SyncState } from '#client/db/model.ts';
-import { isRowEntity } from '#client/db/row-of.ts';
 import { askProven } from './ask-proven.ts';
 import type { Budget } from './budget.ts';
 import { newNonce } from './nonce.ts';
@@ -26,6 +26,8 @@ export interface ExchangeContext {
   clock: Clock;
   chance: Chance;
   budget: Budget;
+  /** No rows are wanted now; without them nothing is left to do once all is acknowledged. */
+  pausesRows?: boolean;
   identity: Identity;
   communeId: string;
   /** The claims, when the pinned commune key signed them. */
@@ -62,7 +64,9 @@ async function requestOf(
   const [counts, device] = [await store.counts(), await context.device()];
   const scopes = Object.keys(state.cursors);
   // An acknowledgement does not wait behind rows: on a slow line, and with much to send, they come after it.
-  const rowsWait = waiting.ops.length > 0 && (isBigPush(waiting) || !context.budget.isQuick());
+  const rowsWait =
+    context.pausesRows === true ||
+    (waiting.ops.length > 0 && (isBigPush(waiting) || !context.budget.isQuick()));
   const maxBytes = rowsWait ? 0 : PULL_BYTES;
   // What could not be read here differs anyway.
   const compares =
@@ -105,17 +109,27 @@ async function isGenuine(context: ExchangeContext, reply: ExchangeResponse): Pro
   );
 }
 
+/** A family's rows are read by what its form comes with; whoever is shown others fetches what reads them. */
+async function readersOf(rows: FeedRow[]): Promise<Partial<typeof rowSchemas>> {
+  return rows.every(({ entity }) => Object.hasOwn(familyRowSchemas, entity))
+    ? familyRowSchemas
+    : (await import('#protocol/entities.ts')).rowSchemas;
+}
+
 /** Rows of an entity this build does not know, or cannot read, are left to the build that does. */
-function pulledRows(rows: FeedRow[]): { pulled: PulledRow[]; isUnread: boolean } {
+async function pulledRows(rows: FeedRow[]): Promise<{ pulled: PulledRow[]; isUnread: boolean }> {
+  const readers = await readersOf(rows);
+  const isKnown = (entity: string): entity is RowEntity => Object.hasOwn(readers, entity);
   const pulled: PulledRow[] = [];
   let isUnread = false;
   for (const { scope, entity, id, rev, value } of rows) {
-    if (value === null) {
-      if (isRowEntity(entity)) pulled.push({ scope, entity, id, rev });
+    if (value === null && isKnown(entity)) {
+      pulled.push({ scope, entity, id, rev });
       continue;
     }
-    const parsed = isRowEntity(entity) ? rowSchemas[entity].safeParse(value) : undefined;
-    if (isRowEntity(entity) && parsed?.success === true)
+    // Also the end of a row this build does not know: a newer build may have left it here.
+    const parsed = isKnown(entity) ? readers[entity]?.safeParse(value) : undefined;
+    if (isKnown(entity) && parsed?.success === true)
       pulled.push({ scope, entity, id, rev, value: parsed.data });
     else isUnread = true;
   }
@@ -152,7 +166,7 @@ export async function exchangeOnce(context: ExchangeContext, opsMax = Infinity):
 
   const at = clock.now();
   const isCaughtUp = request.pull.maxBytes > 0 && !answer.more && answer.reset.length === 0;
-  const { pulled, isUnread } = pulledRows(answer.rows);
+  const { pulled, isUnread } = await pulledRows(answer.rows);
   const settled = await store.settle({
     deviceId: identity.deviceId,
     epoch: answer.epoch,
@@ -186,7 +200,7 @@ export async function exchangeOnce(context: ExchangeContext, opsMax = Infinity):
   const after = await store.state();
   return {
     kind: 'settled',
-    isDone: after.ackedSeq === after.lastSeq && isCaughtUp,
+    isDone: after.ackedSeq === after.lastSeq && (isCaughtUp || context.pausesRows === true),
     isStuck: ops.length > 0 && after.ackedSeq === state.ackedSeq,
     ...(isCaughtUp && answer.digests !== undefined ? { digests: answer.digests } : {}),
   };

@@ -1,6 +1,6 @@
 /** One photo under its question: the picture small, where it is in words, and what can be done about it. */
 import { formatNumber } from '#domain/vietnamese/format.ts';
-import type { PhotoState, ShownPhoto } from '#client/db/photo-list.ts';
+import { isRestorable, type PhotoState, type ShownPhoto } from '#client/db/photo-list.ts';
 import { fill } from '#client/messages/fill.ts';
 import { photoWords } from '#client/messages/photos.ts';
 import { Button } from '#client/ui/button.tsx';
@@ -61,6 +61,7 @@ export function PhotoItem(props: ItemProps) {
   const { photo, desk, n, onRemove, onRestore } = props;
   const state = desk.stateOf(photo);
   const { word, next } = wordsOf(state, photo);
+  const comesBack = photo.own !== undefined && isRestorable(photo.own);
   const canLook = photo.photoId !== undefined && state.word !== 'removed';
   return (
     <li className={styles.item} data-state={state.word} data-bare={!canLook}>
@@ -74,22 +75,27 @@ export function PhotoItem(props: ItemProps) {
           </span>
         </p>
         {next !== '' && <p>{next}</p>}
-        {state.word === 'removed' ? (
-          <Button small onClick={() => onRestore(photo.id)} aria-label={fill(photoWords.undoNamed, { n })}>
-            {photoWords.undo}
-          </Button>
-        ) : (
-          !desk.isLocked && (
-            <Button
-              small
-              kind="quiet"
-              onClick={() => onRemove(photo.id)}
-              aria-label={fill(photoWords.removeNamed, { n })}
-            >
-              {photoWords.remove}
-            </Button>
-          )
-        )}
+        {state.word === 'removed' && !comesBack && <p>{photoWords.goneWithItsPhone}</p>}
+        {state.word === 'removed'
+          ? comesBack && (
+              <Button
+                small
+                onClick={() => onRestore(photo.id)}
+                aria-label={fill(photoWords.undoNamed, { n })}
+              >
+                {photoWords.undo}
+              </Button>
+            )
+          : !desk.isLocked && (
+              <Button
+                small
+                kind="quiet"
+                onClick={() => onRemove(photo.id)}
+                aria-label={fill(photoWords.removeNamed, { n })}
+              >
+                {photoWords.remove}
+              </Button>
+            )}
       </div>
     </li>
   );
