@@ -5,6 +5,28 @@
 import { z } from '#domain/zod.ts';
 import { uuidSchema } from './ids.ts';
 
+/** What a batch may hold: dated data of the commune. */
+export const batchableEntities = [
+  'hamlet',
+  'unit',
+  'household',
+  'deadline',
+  'position',
+  'populationCount',
+  'priorResult',
+  'officialCount',
+  'criteriaSet',
+  'campaign',
+  'criteriaDraft',
+] as const;
+export type BatchableEntity = (typeof batchableEntities)[number];
+export const isBatchable = (entity: string): entity is BatchableEntity =>
+  batchableEntities.some((known) => known === entity);
+
+/** Forms are pinned to criteria and campaigns: a batch that holds one is never taken back. */
+export const staysForEver = (entity: BatchableEntity): boolean =>
+  entity === 'criteriaSet' || entity === 'campaign';
+
 export const batchSchema = z.strictObject({
   id: uuidSchema,
   state: z.enum(['committed', 'reverted']),

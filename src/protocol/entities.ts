@@ -2,17 +2,15 @@
  * What rows of the feed hold, entity by entity (`protocol.md` §5). The first group are records: dated data written by
  * `record.put` and projected as they are; the second are projections of what the server judged.
  */
-import { criteriaRefSchema, criteriaSetSchema, sectorSchema, subjectKindSchema } from '#domain/criteria.ts';
+import { sectorSchema } from '#domain/criteria.ts';
 import { z } from '#domain/zod.ts';
 import { batchSchema } from './batch.ts';
 import { familyRecordSchemas } from './family-records.ts';
-import { communeIdSchema, uuidSchema } from './ids.ts';
-import {
-  answersRowSchema,
-  assessmentRowSchema,
-  commentRowSchema,
-  submissionRowSchema,
-} from './judged-rows.ts';
+import { endedBecause, familyRowSchemas, toldRecordSchemas } from './family-rows.ts';
+import { uuidSchema } from './ids.ts';
+import { answersRowSchema, commentRowSchema, submissionRowSchema } from './judged-rows.ts';
+import { officeRecordSchemas } from './office-records.ts';
+import { officeRowSchemas } from './office-rows.ts';
 import { photoRowSchema } from './photo-row.ts';
 import { roleSchema } from './policy-roles.ts';
 import { scoresRowSchema } from './scores-row.ts';
@@ -23,73 +21,11 @@ const line = z.string().check(z.maxLength(400));
 const phone = z.string().check(z.maxLength(20));
 const isoDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 const instant = z.int();
-const count = z.int().check(z.gte(0), z.lte(1_000_000));
 
-export const communeSchema = z.strictObject({
-  id: communeIdSchema,
-  /** "xã Bình Thuận" */
-  name,
-  /** Unit above it, as printed on papers of that time. */
-  parent: line,
-  address: line,
-  phone,
-  policePhone: phone,
-  /** Office that receives reports (thường trực phong trào). */
-  standingOffice: line,
-  validFrom: isoDate,
-  validTo: z.optional(isoDate),
-});
-export type Commune = z.infer<typeof communeSchema>;
-
-export const campaignSchema = z.strictObject({
-  id: uuidSchema,
-  year: z.int(),
-  title: line,
-  shortTitle: line,
-  theme: line,
-  planNumber: z.optional(line),
-  planDate: z.optional(isoDate),
-  legalBases: z.array(z.strictObject({ text: z.string(), warning: z.optional(z.string()) })),
-  signer: z.strictObject({ title: line, onBehalf: line, name }),
-  recipients: z.array(line),
-  /** Raw household answers are anonymised after this day (`domain.md` §5.3). */
-  eraseAfter: isoDate,
-  criteriaSets: z.strictObject({
-    household: criteriaRefSchema,
-    hamlet: criteriaRefSchema,
-    unit: z.record(sectorSchema, criteriaRefSchema),
-  }),
-});
-export type Campaign = z.infer<typeof campaignSchema>;
-
-export const deadlineSchema = z.strictObject({
-  id: uuidSchema,
-  campaignId: uuidSchema,
-  subjectKind: subjectKindSchema,
-  /** As people say it: "trước ngày 15/11/2025". */
-  phrase: line,
-  /** The instant it means; kept apart from the phrase (`domain.md` finding 7). */
-  cutoffAt: instant,
-  /** Sealed before the cutoff and received within these days counts as on time once the officer confirms. */
-  graceDays: z.int().check(z.gte(0), z.lte(60)),
-  source: line,
-});
-export type Deadline = z.infer<typeof deadlineSchema>;
-
-export const hamletSchema = z.strictObject({
-  id: uuidSchema,
-  name,
-  order: z.int(),
-  /** Households living there, fixed by the commune; absent until entered. */
-  households: z.optional(count),
-  people14plus: z.optional(count),
-  headName: z.optional(name),
-  headPhone: z.optional(phone),
-  validFrom: isoDate,
-  validTo: z.optional(isoDate),
-  mergedInto: z.optional(uuidSchema),
-});
-export type Hamlet = z.infer<typeof hamletSchema>;
+export type Commune = z.infer<typeof toldRecordSchemas.commune>;
+export type Campaign = z.infer<typeof toldRecordSchemas.campaign>;
+export type Deadline = z.infer<typeof toldRecordSchemas.deadline>;
+export type Hamlet = z.infer<typeof toldRecordSchemas.hamlet>;
 
 export const unitSchema = z.strictObject({
   id: uuidSchema,
@@ -100,9 +36,11 @@ export const unitSchema = z.strictObject({
   subtype: z.string(),
   headName: z.optional(name),
   contactPhone: z.optional(phone),
+  formerCommune: z.optional(line),
   validFrom: isoDate,
   validTo: z.optional(isoDate),
   mergedInto: z.optional(uuidSchema),
+  endedBecause,
 });
 export type Unit = z.infer<typeof unitSchema>;
 
@@ -117,6 +55,7 @@ export const householdSchema = z.strictObject({
   /** Said by the hamlet it leaves: another hamlet of the commune, which the office moves it to. */
   movedTo: z.optional(uuidSchema),
   mergedInto: z.optional(uuidSchema),
+  endedBecause,
 });
 export type Household = z.infer<typeof householdSchema>;
 
@@ -131,17 +70,14 @@ export const personSchema = z.strictObject({
 
 /** Entities `record.put` may write; the policy table says who. */
 export const recordSchemas = {
-  commune: communeSchema,
-  campaign: campaignSchema,
-  deadline: deadlineSchema,
-  criteriaSet: criteriaSetSchema,
-  hamlet: hamletSchema,
+  ...toldRecordSchemas,
   unit: unitSchema,
   household: householdSchema,
   person: personSchema,
   batch: batchSchema,
   ...subjectRecordSchemas,
   ...familyRecordSchemas,
+  ...officeRecordSchemas,
 } as const;
 export type RecordEntity = keyof typeof recordSchemas;
 export const isRecordEntity = (entity: string): entity is RecordEntity =>
@@ -149,12 +85,14 @@ export const isRecordEntity = (entity: string): entity is RecordEntity =>
 
 export const rowSchemas = {
   ...recordSchemas,
-  assessment: assessmentRowSchema,
+  assessment: familyRowSchemas.assessment,
   submission: submissionRowSchema,
   answers: answersRowSchema,
   comment: commentRowSchema,
   photo: photoRowSchema,
   scores: scoresRowSchema,
+  ...officeRowSchemas,
 } as const;
 export type RowEntity = keyof typeof rowSchemas;
+export const isRowEntity = (entity: string): entity is RowEntity => Object.hasOwn(rowSchemas, entity);
 export type RowValue<Entity extends RowEntity> = z.infer<(typeof rowSchemas)[Entity]>;

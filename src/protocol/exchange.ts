@@ -1,7 +1,7 @@
 /** One exchange (`protocol.md` §4): operations up and rows down in one round trip. */
 import { z } from '#domain/zod.ts';
 import { hashSchema } from './hash.ts';
-import { recordIdSchema } from './ids.ts';
+import { rowIdSchema } from './ids.ts';
 
 export const EXCHANGE_PATH = '/api/v1/sync';
 /** Hashes of a scope's digest. */
@@ -90,7 +90,7 @@ export const isFinal = (verdict: Verdict): boolean => verdict !== 'retry';
 export const feedRowSchema = z.strictObject({
   scope: scopeSchema,
   entity: z.string().check(z.maxLength(40)),
-  id: recordIdSchema,
+  id: rowIdSchema,
   rev: revSchema,
   /** null = a tombstone. */
   value: z.nullable(z.record(z.string(), z.unknown())),

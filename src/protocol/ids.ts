@@ -10,6 +10,9 @@ export const deviceIdSchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/));
 /** Ids of records: UUIDv7 of whoever added them, or a stable name the default data gives (`hamlet@1`). */
 export const recordIdSchema = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9@._:-]{0,63}$/));
 
+/** Ids of rows of the feed: a record's, a device's, or a hash. */
+export const rowIdSchema = z.string().check(z.regex(/^[A-Za-z0-9_-][A-Za-z0-9@._:-]{0,63}$/));
+
 export interface Chance {
   /** Fresh random bytes. */
   bytes(length: number): Uint8Array<ArrayBuffer>;

@@ -3,8 +3,8 @@
  * without a row does not compile.
  */
 import type { RecordEntity } from './entities.ts';
-import { operationKinds, type AssessmentState, type OperationKind } from './operation.ts';
-import { roles, type Role } from './policy-roles.ts';
+import type { AssessmentState, OperationKind } from './operation.ts';
+import type { Role } from './policy-roles.ts';
 import { subjectHolds } from './transitions.ts';
 
 /**
@@ -61,12 +61,15 @@ export const operationPolicy: Record<OperationKind, readonly OperationRule[]> = 
   ],
   // Which entity by whom: recordPolicy below.
   'record.put': [
-    ...each(['hamletHead', 'hamletHelper', 'officer'], { relations: ['own', 'ownHousehold', 'commune'] }),
+    ...each(['hamletHead', 'hamletHelper', 'officer', 'cultureOfficer'], {
+      relations: ['own', 'ownHousehold', 'commune'],
+    }),
     ...each(['household', 'unitContact'], { relations: ['own'] }),
   ],
 };
 
 const bySubject = each([...hamletPeople, 'unitContact'], { relations: ['own'] });
+const byOffice: readonly OperationRule[] = each(['officer'], { relations: ['commune'] });
 const byFamilyThenOffice: readonly OperationRule[] = [
   { role: 'household', relations: ['own'] },
   { role: 'officer', relations: ['commune'] },
@@ -104,6 +107,19 @@ export const recordPolicy: Record<RecordEntity, readonly OperationRule[]> = {
   // What each of the two may change in it: `sync/judge/family-record.ts`.
   objection: byFamilyThenOffice,
   dataRequest: byFamilyThenOffice,
+  criteriaDraft: byOffice,
+  savedView: byOffice,
+  scoringAssignment: byOffice,
+  inspection: each(['officer', 'cultureOfficer'], { relations: ['commune'] }),
+  recheckSample: byOffice,
+  registerEntry: each(['officer', 'cultureOfficer'], { relations: ['commune'] }),
+  feedbackReply: byOffice,
+  position: byOffice,
+  populationCount: byOffice,
+  priorResult: byOffice,
+  knockOut: byOffice,
+  tieDecision: byOffice,
+  rankingFreeze: byOffice,
 };
 
 /** May this role do this kind of thing to something that stands in `relation` to it, in this state? */
@@ -119,127 +135,3 @@ export const operationAllowed = (
 export const recordAllowed = (entity: RecordEntity, role: Role, relation: Relation | null): boolean =>
   relation !== null &&
   recordPolicy[entity].some((rule) => rule.role === role && rule.relations.includes(relation));
-
-/** `device`: a valid proof of an enrolled device of one of these roles · `code`: a valid enrolment code. */
-export type RouteAccess =
-  | { kind: 'anyone' }
-  | { kind: 'code' }
-  /** The old key's word for the new one. */
-  | { kind: 'succession' }
-  /** Whoever holds the unguessable address. */
-  | { kind: 'address' }
-  | { kind: 'device'; roles: readonly Role[] };
-
-export interface RouteRule {
-  method: 'GET' | 'POST' | 'HEAD' | 'PATCH';
-  path: string;
-  access: RouteAccess;
-  /** One English line, for OpenAPI. */
-  summary: string;
-}
-
-const photoAdders: readonly Role[] = operationPolicy['photo.add'].map(({ role }) => role);
-/** No picture shows in a household's scope: a slip found on the road must not read them. */
-const photoReaders: readonly Role[] = roles.filter((role) => role !== 'household');
-
-/** Who keeps the list of households hands out their slips; for which of them: the relation of its row. */
-const slipIssuers: readonly Role[] = recordPolicy.household.map(({ role }) => role);
-
-/** Every route of the server beside static files. A route that is served and not here fails the build. */
-export const routePolicy = [
-  {
-    method: 'POST',
-    path: '/api/v1/sync',
-    access: { kind: 'device', roles },
-    summary: 'One exchange: operations up, rows down',
-  },
-  {
-    method: 'POST',
-    path: '/api/v1/enrol',
-    access: { kind: 'code' },
-    summary: 'Bind this device key to a role by a code',
-  },
-  {
-    method: 'POST',
-    path: '/api/v1/rekey',
-    access: { kind: 'succession' },
-    summary: 'Take the place of a device whose key vouches for this one',
-  },
-  {
-    method: 'POST',
-    path: '/api/v1/slips',
-    access: { kind: 'device', roles: slipIssuers },
-    summary: 'Issue slips for households of your own, each shown this once',
-  },
-  {
-    method: 'POST',
-    path: '/api/v1/files/:photoId',
-    access: { kind: 'device', roles: photoAdders },
-    summary: 'Begin, or find again, the upload of a photo of one of your forms',
-  },
-  {
-    method: 'GET',
-    path: '/api/v1/files/:photoId',
-    access: { kind: 'device', roles: photoReaders },
-    summary: 'A photo as the commune keeps it',
-  },
-  {
-    method: 'GET',
-    path: '/api/v1/files/:photoId/thumb',
-    access: { kind: 'device', roles: photoReaders },
-    summary: 'A photo, small',
-  },
-  {
-    method: 'HEAD',
-    path: '/api/v1/uploads/:uploadId',
-    access: { kind: 'address' },
-    summary: 'How much of an upload has arrived (tus 1.0)',
-  },
-  {
-    method: 'PATCH',
-    path: '/api/v1/uploads/:uploadId',
-    access: { kind: 'address' },
-    summary: 'The next bytes of an upload (tus 1.0)',
-  },
-  {
-    method: 'POST',
-    path: '/api/v1/rescue',
-    access: { kind: 'anyone' },
-    summary: 'Hand in the rescue file of a phone without a network, unread',
-  },
-  {
-    method: 'POST',
-    path: '/api/v1/rescue/import',
-    access: { kind: 'device', roles: ['officer'] },
-    summary: 'Import a rescue file, also of a phone that was revoked',
-  },
-  {
-    method: 'GET',
-    path: '/api/v1/hello',
-    access: { kind: 'anyone' },
-    summary: 'Protocol version, limits, epoch and time',
-  },
-  {
-    method: 'GET',
-    path: '/api/v1/public/campaign',
-    access: { kind: 'anyone' },
-    summary: 'Commune, campaign, deadlines and household criteria in force',
-  },
-  {
-    method: 'GET',
-    path: '/api/v1/public/receipts/:code',
-    access: { kind: 'anyone' },
-    summary: 'State behind a receipt code, never content',
-  },
-  { method: 'GET', path: '/api/v1/openapi.json', access: { kind: 'anyone' }, summary: 'This description' },
-  { method: 'GET', path: '/healthz', access: { kind: 'anyone' }, summary: 'The process answers' },
-  { method: 'GET', path: '/readyz', access: { kind: 'anyone' }, summary: 'The store answers' },
-] as const satisfies readonly RouteRule[];
-
-/** The whole table as data, for the generated matrix and for OpenAPI. */
-export const policyTable = {
-  operations: operationPolicy,
-  records: recordPolicy,
-  routes: routePolicy,
-  kinds: operationKinds,
-};

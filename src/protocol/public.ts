@@ -1,7 +1,7 @@
 /** What anyone may read without a credential. */
 import { criteriaSetSchema } from '#domain/criteria.ts';
 import { z } from '#domain/zod.ts';
-import { campaignSchema, communeSchema, deadlineSchema } from './entities.ts';
+import { campaignSchema, communeSchema, deadlineSchema } from './family-rows.ts';
 import { channelSchema } from './judged-rows.ts';
 import { recipientSchema } from './enrol.ts';
 import { epochSchema } from './exchange.ts';

@@ -10,7 +10,9 @@ import { canon, parseCanonical } from '#protocol/canon.ts';
 import { rowSchemas } from '#protocol/entities.ts';
 import { enrolRequestSchema, enrolResponseSchema } from '#protocol/enrol.ts';
 import { exchangeRequestSchema, exchangeResponseSchema } from '#protocol/exchange.ts';
+import { feedbackReceiptSchema, feedbackRequestSchema, feedbackStateSchema } from '#protocol/feedback.ts';
 import { hashText } from '#protocol/hash.ts';
+import { logHeadsSchema, logPageSchema } from '#protocol/log.ts';
 import { operationKinds, operationSchema } from '#protocol/operation.ts';
 import { problemSchema } from '#protocol/problem.ts';
 import { proofClaimsSchema } from '#protocol/proof.ts';
@@ -39,6 +41,11 @@ const wire = {
   rescueReply: rescueReplySchema,
   slipsRequest: slipsRequestSchema,
   slipsResponse: slipsResponseSchema,
+  feedbackRequest: feedbackRequestSchema,
+  feedbackReceipt: feedbackReceiptSchema,
+  feedbackState: feedbackStateSchema,
+  logPage: logPageSchema,
+  logHeads: logHeadsSchema,
   ...rowSchemas,
 };
 
@@ -47,7 +54,7 @@ const fingerprint = (schemas: object): string =>
     .update(JSON.stringify(Object.entries(schemas).map(([name, schema]) => [name, z.toJSONSchema(schema)])))
     .digest('base64url');
 
-const FINGERPRINT_V1 = 'yc1-Rf8F_lTX1_G6o2G4fIo2QHIBM6__XXuJW-JuKiA';
+const FINGERPRINT_V1 = 'bcGXjDgEDJzmOUJwTKgFnUkIuvyyReY4GU946-mqf-g';
 
 test('the wire schemas are those of protocol version 1', () => {
   expect(fingerprint(wire)).toBe(FINGERPRINT_V1);
