@@ -44,7 +44,8 @@ export const normalisedOf = ({ earned, applicableMax }: Total): number =>
 const idsWith = (scores: readonly CriterionScore[], status: CriterionScore['status']): string[] =>
   scores.filter((score) => score.status === status).map((score) => score.id);
 
-const gradeOf = (grades: readonly Grade[], normalised: number): Grade | null =>
+/** The highest grade a normalised score reaches; null below the lowest. */
+export const gradeOf = (grades: readonly Grade[], normalised: number): Grade | null =>
   grades
     .filter(({ min }) => min <= normalised)
     .reduce<Grade | null>((best, grade) => (best !== null && best.min >= grade.min ? best : grade), null);
