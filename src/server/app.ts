@@ -12,12 +12,15 @@ import type { Assets } from './http/assets.ts';
 import { createCallerReader, type Caller } from './http/client-address.ts';
 import {
   campaignRoute,
+  createFeedbackRoute,
   createOpenApiRoute,
+  feedbackStateRoute,
   healthRoute,
   helloRoute,
   readyRoute,
   receiptRoute,
 } from './http/open-routes.ts';
+import { logHeadsRoute, logRoute } from './http/log-routes.ts';
 import { beginUploadRoute, createPhotoRoute, uploadRoute } from './http/photo-routes.ts';
 import { busyReply, problemReply } from './http/problem.ts';
 import { eachRoute, type RouteKey } from './http/route-key.ts';
@@ -69,6 +72,10 @@ const createRoutes = (admission: Admission): Record<RouteKey, Route> => ({
   'GET /api/v1/hello': helloRoute,
   'GET /api/v1/public/campaign': campaignRoute,
   'GET /api/v1/public/receipts/:code': receiptRoute,
+  'POST /api/v1/public/feedback': createFeedbackRoute(admission),
+  'GET /api/v1/public/feedback/:code': feedbackStateRoute,
+  'GET /api/v1/log': logRoute,
+  'GET /api/v1/log/heads': logHeadsRoute,
   'GET /api/v1/openapi.json': createOpenApiRoute(),
   'GET /healthz': healthRoute,
   'GET /readyz': readyRoute,

@@ -1,13 +1,18 @@
 /** What the core offers to routes and to the admin tool. */
 import type { EnrolRequest, PublicJwk } from '#protocol/enrol.ts';
 import type { DeviceReport, ExchangeRequest } from '#protocol/exchange.ts';
+import type { FeedbackRequest, FeedbackState } from '#protocol/feedback.ts';
 import type { Binding, Role } from '#protocol/policy-roles.ts';
 import type { Hello, PublicCampaign, ReceiptState } from '#protocol/public.ts';
 import type { RekeyRequest } from '#protocol/rekey.ts';
 import type { SlipsRequest } from '#protocol/slips.ts';
+import type { LogRequest } from './audit/read-log.ts';
 import type { BackupCommands } from './backup/backups.ts';
+import type { FeedbackOutcome } from './feedback.ts';
 import type {
   ExchangeOutcome,
+  LogHeadsOutcome,
+  LogOutcome,
   SlipsOutcome,
   EnrolOutcome,
   BeginUploadOutcome,
@@ -83,6 +88,10 @@ export interface ServerCore extends BackupCommands, RescueCommands {
   hello(): Promise<Hello>;
   publicCampaign(): Promise<PublicCampaign>;
   receiptState(code: string): Promise<ReceiptState | null>;
+  takeFeedback(request: FeedbackRequest, address: string): Promise<FeedbackOutcome>;
+  feedbackState(code: string): Promise<FeedbackState | null>;
+  readLog(proof: string, request: LogRequest): Promise<LogOutcome>;
+  readLogHeads(proof: string, method: 'GET' | 'HEAD'): Promise<LogHeadsOutcome>;
   /** Does the store answer? */
   ready(): Promise<boolean>;
 
@@ -97,6 +106,10 @@ export interface ServerCore extends BackupCommands, RescueCommands {
   judgeAgain(): Promise<number>;
   verify(): Promise<VerifyReport>;
   /** A synthetic commune part-way through its campaign, the same for the same seed; returns counts by name. */
-  seedDemo(options: { households: number; seed: number }): Promise<Record<string, number>>;
+  seedDemo(options: {
+    households: number;
+    seed: number;
+    reviewed?: boolean;
+  }): Promise<Record<string, number>>;
   close(): Promise<void>;
 }

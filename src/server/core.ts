@@ -13,9 +13,12 @@ import { createKeys, loadKeys, type CommuneKeys } from './crypto/keys.ts';
 import { createEnrolCode, createSlip, LINK_MS } from './identity/codes.ts';
 import { createDeviceKeys } from './identity/device-keys.ts';
 import { listDevices, revokeDevice } from './identity/devices.ts';
+import { readFeedback, takeFeedback } from './feedback.ts';
 import { enrol } from './identity/enrol.ts';
 import { rekey } from './identity/rekey.ts';
 import { issueSlips } from './identity/slips.ts';
+import { readLogHeads } from './audit/read-heads.ts';
+import { readLog } from './audit/read-log.ts';
 import type { Log } from './log.ts';
 import { createPhotos, type PhotoOptions } from './photos/photos.ts';
 import { readHello, readPublicCampaign, readReceiptState } from './public-reads.ts';
@@ -30,6 +33,7 @@ import { createFactsCache } from './sync/facts.ts';
 import { noFaults, type Faults } from './sync/faults.ts';
 import { handleExchange } from './sync/handle-exchange.ts';
 import { judgeAgain } from './sync/judge-again.ts';
+import { catchUp } from './sync/office-rows.ts';
 import { verifyStore } from './verify/verify-store.ts';
 
 export interface CoreOptions {
@@ -110,6 +114,10 @@ export function createServerCore({
     hello: () => readHello(deps),
     publicCampaign: () => readPublicCampaign(deps),
     receiptState: (code) => readReceiptState(deps, code),
+    takeFeedback: (request, address) => unlessBusy(takeFeedback(deps, request, address)),
+    feedbackState: (code) => readFeedback(deps, code),
+    readLog: (proof, request) => unlessBusy(readLog(deps, proof, request)),
+    readLogHeads: (proof, method) => unlessBusy(readLogHeads(deps, proof, method)),
     ready: async () => (await store.read((tables) => tables.commune.find())) !== undefined,
     createEnrolCode: (request) => createEnrolCode(deps, request),
     createSlip: (household) => createSlip(deps, household),
@@ -182,6 +190,7 @@ export async function openServerCore({
     const kept = inMemory ? {} : { dataDir, journal: await openJournal(join(dataDir, JOURNAL_FILE)) };
     const core = createServerCore({ ...options, ...kept, store, keys });
     await store.exclusive('settle', core.settle);
+    await store.exclusive('catch-up', () => store.write(catchUp));
     await core.judgeAgain();
     return { core, firstStart, recovery: inMemory ? [] : await recoveryToPrint(communeId, keys) };
   } catch (error) {

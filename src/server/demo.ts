@@ -8,7 +8,7 @@ const DEMO_SEED = 2025;
 const DEMO_LINK_MS = 7 * 24 * 60 * 60 * 1000;
 
 export const seedDemoCommune = (core: ServerCore): Promise<Record<string, number>> =>
-  core.seedDemo({ households: DEMO_HOUSEHOLDS, seed: DEMO_SEED });
+  core.seedDemo({ households: DEMO_HOUSEHOLDS, seed: DEMO_SEED, reviewed: true });
 
 function issue(core: ServerCore, role: Role, binding: Binding): Promise<IssueOutcome> {
   if (role === 'household') return core.createSlip(binding.kind === 'office' ? '' : binding.id);

@@ -21,7 +21,7 @@ rows they may see down.
 
 ## Proof (header \`${PROOF_HEADER}\`)
 A compact JWS, \`alg\` ES256, \`typ\` \`thidua-proof+jws\`, \`kid\` the device id; the payload is \`ProofClaims\`:
-\`method\` and \`path\` as sent (no query), \`body\` = SHA-256 (base64url) of the body **before** gzip, \`counter\` strictly
+\`method\` and \`path\` as sent (without a query, but for the log), \`body\` = SHA-256 (base64url) of the body **before** gzip, \`counter\` strictly
 larger than in every earlier request of this device, \`challenge\` = the last one received, \`lastSeq\` and \`chain\` as of
 the last operation in this request. There is no clock in it. On \`stale-challenge\` take the \`challenge\` of the problem and
 ask again once, with a new counter.
@@ -74,6 +74,12 @@ proof, for whoever sees a \`Row.photo\` that names it.
 \`POST /api/v1/slips\` names households and answers with a slip for each that is yours to hand out: \`code\` to type,
 \`fragment\` for the link \`/p#fragment\`. Only hashes are kept, so this is the one time they are shown. A household's
 earlier slip stops working when nobody had redeemed it; phones that had go on. One household gets ${SLIPS_A_DAY} a day.
+
+## The log
+\`GET /api/v1/log\` and \`/api/v1/log/heads\` read the chained log of every operation, for officers and the chair. Here, and
+nowhere else, the proof's \`path\` is the address **with** its query, exactly as sent. \`next\` goes on in the same direction; a
+page may be short, or empty, and still have a \`next\`. The chain: \`log(n) = SHA-256(log(n-1) || SHA-256(line))\`, the line
+being the JSON array of revision, operation id, \`opHash\`, device id, kind, verdict, code and instant of arrival.
 
 ## Limits
 One operation ${kb(OPERATION_BYTES_MAX)}; a request ${kb(EXCHANGE_BYTES_MAX)} as it travels and

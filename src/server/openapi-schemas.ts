@@ -5,6 +5,8 @@ import { z } from '#domain/zod.ts';
 import { enrolRequestSchema, enrolResponseSchema, publicJwkSchema } from '#protocol/enrol.ts';
 import { rowSchemas, type RowEntity } from '#protocol/entities.ts';
 import { exchangeRequestSchema, exchangeResponseSchema } from '#protocol/exchange.ts';
+import { feedbackReceiptSchema, feedbackRequestSchema, feedbackStateSchema } from '#protocol/feedback.ts';
+import { logHeadsSchema, logPageSchema } from '#protocol/log.ts';
 import { operationSchema } from '#protocol/operation.ts';
 import { fileStateSchema } from '#protocol/photo.ts';
 import { problemSchema } from '#protocol/problem.ts';
@@ -22,8 +24,13 @@ const named = {
   EnrolResponse: enrolResponseSchema,
   ExchangeRequest: exchangeRequestSchema,
   ExchangeResponse: exchangeResponseSchema,
+  FeedbackReceipt: feedbackReceiptSchema,
+  FeedbackRequest: feedbackRequestSchema,
+  FeedbackState: feedbackStateSchema,
   FileState: fileStateSchema,
   Hello: helloSchema,
+  LogHeads: logHeadsSchema,
+  LogPage: logPageSchema,
   Operation: operationSchema,
   Problem: problemSchema,
   ProofClaims: proofClaimsSchema,

@@ -2,8 +2,10 @@
  * `/api/v1/openapi.json`: made from the wire schemas and the policy table, so that it cannot say anything else than what
  * the server does. The prose is `openapi-guide.ts`.
  */
+import { FEEDBACK_PATH } from '#protocol/feedback.ts';
+import { LOG_PATH } from '#protocol/log.ts';
 import { PROBLEM_TYPE, problemCodes, problems, type ProblemCode } from '#protocol/problem.ts';
-import { policyTable, type RouteRule } from '#protocol/policy.ts';
+import { policyTable, type RouteRule } from '#protocol/policy-routes.ts';
 import { subjectHolds, transitions } from '#protocol/transitions.ts';
 import { PROOF_HEADER } from '#protocol/proof.ts';
 import { RESCUE_PATH } from '#protocol/rescue.ts';
@@ -11,6 +13,7 @@ import { SLIPS_PATH } from '#protocol/slips.ts';
 import { eachRoute, type RouteKey } from './http/route-key.ts';
 import { examples } from './openapi-examples.ts';
 import { guide } from './openapi-guide.ts';
+import { officeMessages } from './openapi-office.ts';
 import { photoMessages } from './openapi-photos.ts';
 import { rescueMessages } from './openapi-rescue.ts';
 import { schemaRef, wireSchemas, type SchemaName } from './openapi-schemas.ts';
@@ -25,6 +28,8 @@ interface Messages {
   response: Message | null;
   /** Headers to send beside the proof, with what they say. */
   headers?: Readonly<Record<string, string>>;
+  /** Parameters after the `?`, all of them optional, with what they say. The proof's path has them too. */
+  query?: Readonly<Record<string, string>>;
   /** In place of the one 200, where a route answers otherwise. */
   replies?: Readonly<Record<string, object>>;
 }
@@ -46,6 +51,7 @@ const messages: Record<RouteKey, Messages> = {
   },
   ...photoMessages,
   ...rescueMessages,
+  ...officeMessages,
   'GET /api/v1/hello': { response: { schema: 'Hello', example: examples.hello } },
   'GET /api/v1/public/campaign': { response: { schema: 'PublicCampaign' } },
   'GET /api/v1/public/receipts/:code': {
@@ -120,6 +126,8 @@ export function problemsOf(rule: RouteRule): readonly ProblemCode[] {
   if (rule.access.kind === 'address') own.push(...uploadProblems);
   if (rule.access.kind === 'code') own.push(...codeProblems);
   if (rule.path.startsWith(RESCUE_PATH)) own.push(...rescueProblems);
+  if (rule.path === FEEDBACK_PATH) own.push('not-allowed', 'too-many-attempts');
+  if (rule.path === LOG_PATH) own.push('malformed');
   if (rule.path === SLIPS_PATH) own.push('too-many-attempts');
   if (rule.access.kind === 'succession') own.push(...successionProblems);
   return problemCodes.filter((code) => own.includes(code));
@@ -160,11 +168,18 @@ function pathOf(path: string): { template: string; parameters: object[] } {
 
 function operationOf(
   rule: RouteRule,
-  { request, response, headers = {}, replies }: Messages,
+  { request, response, headers = {}, query = {}, replies }: Messages,
   inPath: readonly object[],
 ): object {
   const parameters = [
     ...inPath,
+    ...Object.entries(query).map(([name, description]) => ({
+      name,
+      in: 'query',
+      required: false,
+      description,
+      schema: { type: 'string' },
+    })),
     ...Object.entries(headers).map(([name, description]) => ({
       name,
       in: 'header',

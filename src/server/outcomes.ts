@@ -2,6 +2,7 @@
 import type { EnrolResponse } from '#protocol/enrol.ts';
 import type { ExchangeResponse } from '#protocol/exchange.ts';
 import type { FileState } from '#protocol/photo.ts';
+import type { LogHeads, LogPage } from '#protocol/log.ts';
 import type { ProblemCode } from '#protocol/problem.ts';
 import type { SlipsResponse } from '#protocol/slips.ts';
 
@@ -15,6 +16,8 @@ export interface Refusal {
   retryAfter?: number;
 }
 export type ExchangeOutcome = { kind: 'answered'; response: ExchangeResponse } | Refusal;
+export type LogOutcome = { kind: 'answered'; response: LogPage } | Refusal;
+export type LogHeadsOutcome = { kind: 'answered'; response: LogHeads } | Refusal;
 export type SlipsOutcome = { kind: 'answered'; response: SlipsResponse } | Refusal;
 export type EnrolOutcome = { kind: 'answered'; response: EnrolResponse } | Refusal;
 

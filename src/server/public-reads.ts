@@ -1,4 +1,6 @@
 /** What anyone may read (`protocol.md` §4, §12): nothing in here knows of a person. */
+import { dayOf } from '#domain/day.ts';
+import { currentCampaign } from '#protocol/current-campaign.ts';
 import { recordSchemas } from '#protocol/entities.ts';
 import { channelSchema } from '#protocol/judged-rows.ts';
 import { EXCHANGE_BYTES_MAX } from '#protocol/exchange.ts';
@@ -15,18 +17,19 @@ export const readHello = ({ store, clock }: Pick<CoreDeps, 'store' | 'clock'>): 
     limits: { operationBytes: OPERATION_BYTES_MAX, exchangeBytes: EXCHANGE_BYTES_MAX },
   }));
 
-/** The newest campaign with what a household's phone needs to fill a form later without any contact. */
+/** The campaign people fill in now, with what a household's phone needs to fill a form later without any contact. */
 export const readPublicCampaign = ({
   store,
   facts,
   keys,
-}: Pick<CoreDeps, 'store' | 'facts' | 'keys'>): Promise<PublicCampaign> =>
+  clock,
+}: Pick<CoreDeps, 'store' | 'facts' | 'keys' | 'clock'>): Promise<PublicCampaign> =>
   store.read(async (tables) => {
     const commune = await tables.commune.find();
     const record = await tables.record.find('commune', store.communeId);
     if (commune === undefined || record === undefined) throw new Error('the commune was never seeded');
     const { campaigns, deadlines, sets } = await facts.of(tables, commune.facts_op);
-    const [campaign] = campaigns;
+    const campaign = currentCampaign(campaigns, dayOf(clock.now()));
     const householdSet = campaign === undefined ? undefined : sets.get(campaign.criteriaSets.household)?.set;
     if (campaign === undefined || householdSet === undefined) throw new Error('the commune has no campaign');
     return {

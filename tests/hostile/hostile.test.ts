@@ -8,7 +8,7 @@ import { ENROL_PATH } from '#protocol/enrol.ts';
 import { EXCHANGE_PATH, exchangeResponseSchema } from '#protocol/exchange.ts';
 import { operationSchema } from '#protocol/operation.ts';
 import { problemCodes } from '#protocol/problem.ts';
-import { routePolicy } from '#protocol/policy.ts';
+import { routePolicy } from '#protocol/policy-routes.ts';
 import { roles, type Role } from '#protocol/policy-roles.ts';
 import { REKEY_PATH } from '#protocol/rekey.ts';
 import { openFrontDoor } from '../server/http/front-door.ts';

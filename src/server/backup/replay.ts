@@ -10,6 +10,7 @@ import { withoutCommune } from '../store/without-commune.ts';
 import type { BackupRow } from '../store/tables/backup.ts';
 import type { CoreDeps } from '../sync/deps.ts';
 import { openLedger } from '../sync/ledger.ts';
+import { catchUp, showDeviceAgain } from '../sync/office-rows.ts';
 import type { JournalEntry } from './journal-entry.ts';
 import type { Manifest } from './manifest.ts';
 
@@ -68,6 +69,8 @@ async function enrolAgain(
     seen_at: entry.enrolled_at,
     revoked_at: null,
     report: null,
+    // Shown with all the others, once everything of the journal has been done again.
+    shown_at: null,
   });
   return true;
 }
@@ -82,6 +85,7 @@ async function replayEntry(deps: ReplayDeps, bench: EraseBench, entry: JournalEn
       const device = await transaction.device.find(entry.device);
       if (device === undefined || device.revoked_at !== null) return;
       await transaction.device.revoke(entry.device, entry.at);
+      await showDeviceAgain(bench, entry.device);
       counts.revoked += 1;
       return;
     }
@@ -178,5 +182,6 @@ export const replayJournal = (
       changesFacts: true,
     });
     await ledger.save();
+    await catchUp(transaction);
     return { ...counts, epoch };
   });

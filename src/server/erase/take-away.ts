@@ -8,10 +8,12 @@ import type { Transaction } from '../store/store.ts';
 import { withoutCommune } from '../store/without-commune.ts';
 import type { AssessmentRecord, SubmissionRecord } from '../store/tables/assessment.ts';
 import type { PhotoRecord } from '../store/tables/photo.ts';
+import { forgetLook } from '../photos/photo-look.ts';
 import { readFields } from '../sync/judge/registers.ts';
 import { lastMoveOf, readersOf } from '../sync/judge/review-rows.ts';
 import { assessmentRow } from '../sync/judge/submission-rows.ts';
 import type { Ledger } from '../sync/ledger.ts';
+import { buryQuarantined } from '../sync/office-rows.ts';
 import { bury, project } from '../sync/project.ts';
 
 type SubmitOperation = OperationOf<'assessment.submit'>;
@@ -47,13 +49,16 @@ const subjectOf = ({ subject_kind, subject_id, hamlet_id }: AssessmentRecord): S
 
 /** The picture goes with the last photo that shows it. */
 export async function eraseBlob(
-  { transaction }: EraseBench,
+  { transaction, ledger }: EraseBench,
   { photo_id, owner }: Pick<PhotoRecord, 'photo_id' | 'owner'>,
 ): Promise<Erased> {
   const others = (await transaction.photo.ofPicture(photo_id)).some((photo) => photo.owner === owner);
   const blob = await transaction.blob.find(photo_id, owner);
   if (others || blob === undefined) return nothing();
   await transaction.erasure.blob(photo_id, owner);
+  // Another's picture of the same hash keeps its own.
+  if ((await transaction.photo.ofPicture(photo_id)).length === 0)
+    await forgetLook({ transaction, ledger }, photo_id);
   const files: string[] = [];
   for (const file of [blob.stored_sha256, blob.thumb_sha256])
     if (file !== '' && !(await transaction.erasure.holdsFile(file))) files.push(file);
@@ -173,7 +178,9 @@ export async function takeAway(bench: EraseBench, opId: string): Promise<Erased>
   const { op_id, op_hash, body, kind } = entry;
   if (kind === 'server.setAside' && body === null) {
     const held = await transaction.quarantine.remove(op_hash);
-    return held === 0 ? nothing() : { ...nothing(), operations: [{ op_id, op_hash }] };
+    if (held === 0) return nothing();
+    await buryQuarantined(bench, op_id);
+    return { ...nothing(), operations: [{ op_id, op_hash }] };
   }
   if (body === null || (kind.startsWith('server.') && kind !== 'server.setAside')) return nothing();
   const rows = await eraseRows(bench, operationSchema.parse(JSON.parse(body)));

@@ -42,19 +42,14 @@ function readEnvelope<Value>(
   return parsed.success ? { value: parsed.data } : 'invalid-envelope';
 }
 
-/**
- * Reads one signed JSON request and passes it to `judge`. Whether the proof is true, and the operations inside are
- * canonical, is judged there in this order: the core knows the device, and a stranger's operations are not worth reading.
- */
-export async function throughGate<Value>(
+/** Reads one JSON request that anybody may send and passes it to `judge`. */
+export async function throughOpenGate<Value>(
   request: Request,
   { schema, limits, admission }: Gate<Value>,
-  judge: (envelope: Envelope<Value>) => Promise<Response>,
+  judge: (envelope: Omit<Envelope<Value>, 'proof'>) => Promise<Response>,
 ): Promise<Response> {
   const { headers } = request;
   if (!isJson(headers.get('content-type'))) return problemReply('unsupported-media-type');
-  const proof = headers.get(PROOF_HEADER) ?? '';
-  if (proof === '') return problemReply('proof-missing');
   const announced = announcedBody(headers, limits);
   if (announced.kind === 'refused') return problemReply(announced.code);
   const room = admission.reserve(announced.bytes);
@@ -67,9 +62,25 @@ export async function throughGate<Value>(
       if (body.kind === 'refused') return problemReply(body.code);
       const envelope = readEnvelope(body.bytes, schema);
       if (typeof envelope === 'string') return problemReply(envelope);
-      return judge({ proof, bodyHash: await hashBytes(body.bytes), ...envelope });
+      return judge({ bodyHash: await hashBytes(body.bytes), ...envelope });
     });
   } finally {
     room.release();
   }
+}
+
+/**
+ * Reads one signed JSON request and passes it to `judge`. Whether the proof is true, and the operations inside are
+ * canonical, is judged there in this order: the core knows the device, and a stranger's operations are not worth reading.
+ */
+export async function throughGate<Value>(
+  request: Request,
+  gate: Gate<Value>,
+  judge: (envelope: Envelope<Value>) => Promise<Response>,
+): Promise<Response> {
+  const { headers } = request;
+  if (!isJson(headers.get('content-type'))) return problemReply('unsupported-media-type');
+  const proof = headers.get(PROOF_HEADER) ?? '';
+  if (proof === '') return problemReply('proof-missing');
+  return throughOpenGate(request, gate, (envelope) => judge({ proof, ...envelope }));
 }

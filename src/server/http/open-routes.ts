@@ -1,6 +1,9 @@
 /** Routes anyone may read. */
 import { isReceiptCode, readCode } from '#protocol/code.ts';
+import { feedbackRequestSchema, isFeedbackCode } from '#protocol/feedback.ts';
 import { openApiDocument } from '../openapi.ts';
+import type { Admission } from './admission.ts';
+import { throughOpenGate } from './envelope.ts';
 import { busyReply, problemReply } from './problem.ts';
 import { jsonReply } from './reply.ts';
 import type { Route } from './route.ts';
@@ -15,6 +18,30 @@ export const campaignRoute: Route = async ({ request, core }) =>
 export const receiptRoute: Route = async ({ request, core, parameter }) => {
   const code = readCode(parameter('code'));
   const state = isReceiptCode(code) ? await core.receiptState(code) : null;
+  return state === null ? problemReply('not-found') : jsonReply(request, { value: state });
+};
+
+/** Room for 2000 signs of four bytes each, escaped, and what is around them. */
+const feedbackLimits = { wireBytes: 32 * 1024, decodedBytes: 32 * 1024 };
+
+export const createFeedbackRoute =
+  (admission: Admission): Route =>
+  ({ request, core, caller }) =>
+    throughOpenGate(
+      request,
+      { schema: feedbackRequestSchema, limits: feedbackLimits, admission },
+      async ({ value }) => {
+        const outcome = await core.takeFeedback(value, caller.address);
+        return outcome.kind === 'answered'
+          ? jsonReply(request, { value: outcome.response })
+          : problemReply(outcome.code, outcome);
+      },
+    );
+
+/** A code that cannot be and one that is not there get the same answer. */
+export const feedbackStateRoute: Route = async ({ request, core, parameter }) => {
+  const code = readCode(parameter('code'));
+  const state = isFeedbackCode(code) ? await core.feedbackState(code) : null;
   return state === null ? problemReply('not-found') : jsonReply(request, { value: state });
 };
 

@@ -1,5 +1,5 @@
 /** Routes by the name they have in the policy table. */
-import { routePolicy, type RouteRule } from '#protocol/policy.ts';
+import { routePolicy, type RouteRule } from '#protocol/policy-routes.ts';
 import type { Role } from '#protocol/policy-roles.ts';
 
 type Row = (typeof routePolicy)[number];

@@ -1,5 +1,5 @@
 /** Requests no row of the policy table took: another method, a file of the build, or nothing. */
-import { routePolicy } from '#protocol/policy.ts';
+import { routePolicy } from '#protocol/policy-routes.ts';
 import type { Assets } from './assets.ts';
 import { problemReply } from './problem.ts';
 import { staticReply } from './static-files.ts';

@@ -1,15 +1,31 @@
 /**
- * Wrong typed codes are counted for each network address and for the whole commune, in the store: a restart forgets
- * nothing, and where the count cannot be read, nothing is let through. Links carry 128 bits and are not counted.
+ * What anyone may try is counted for each network address and for the whole commune, in the store: a restart forgets
+ * nothing, and where the count cannot be read, nothing is let through. Wrong typed codes are (links carry 128 bits and are
+ * not), and words from the public.
  */
 import { isIPv6 } from 'node:net';
 import { hashTextNow } from '../crypto/hash.ts';
 import type { Tables } from '../store/tables.ts';
 
 const WINDOW_MS = 10 * 60 * 1000;
-const PER_ADDRESS = 5;
-const PER_COMMUNE = 200;
-const WHOLE_COMMUNE = 'commune';
+
+export interface Limit {
+  /** Begins the text whose hash stands for an address. */
+  address: string;
+  /** Source under which all addresses are counted together. */
+  commune: string;
+  /** Within ten minutes. */
+  perAddress: number;
+  perCommune: number;
+}
+export const codeLimit: Limit = { address: 'address', commune: 'commune', perAddress: 5, perCommune: 200 };
+/** A family of one address writes a few times; a flood would bury what people say. */
+export const feedbackLimit: Limit = {
+  address: 'feedback address',
+  commune: 'feedback',
+  perAddress: 5,
+  perCommune: 60,
+};
 
 /** One subscriber holds a whole /64 of IPv6; an IPv4 address stands for itself. */
 export function networkOf(address: string): string {
@@ -26,15 +42,20 @@ export function networkOf(address: string): string {
     .join(':');
 }
 
-const sourcesOf = (address: string): { source: string; allowed: number }[] => [
-  { source: hashTextNow(`address ${networkOf(address)}`), allowed: PER_ADDRESS },
-  { source: WHOLE_COMMUNE, allowed: PER_COMMUNE },
+const sourcesOf = (limit: Limit, address: string): { source: string; allowed: number }[] => [
+  { source: hashTextNow(`${limit.address} ${networkOf(address)}`), allowed: limit.perAddress },
+  { source: limit.commune, allowed: limit.perCommune },
 ];
 
-/** Seconds to wait before another typed code may be tried; 0 = now. */
-export async function waitBeforeTyping({ attempt }: Tables, address: string, now: number): Promise<number> {
+/** Seconds to wait before another try is let through; 0 = now. */
+export async function waitSeconds(
+  { attempt }: Pick<Tables, 'attempt'>,
+  limit: Limit,
+  address: string,
+  now: number,
+): Promise<number> {
   let wait = 0;
-  for (const { source, allowed } of sourcesOf(address)) {
+  for (const { source, allowed } of sourcesOf(limit, address)) {
     const row = await attempt.find(source);
     if (row !== undefined && row.failures >= allowed && now < row.since + WINDOW_MS)
       wait = Math.max(wait, Math.ceil((row.since + WINDOW_MS - now) / 1000));
@@ -42,9 +63,14 @@ export async function waitBeforeTyping({ attempt }: Tables, address: string, now
   return wait;
 }
 
-export async function countWrongCode({ attempt }: Tables, address: string, now: number): Promise<void> {
+export async function countAttempt(
+  { attempt }: Pick<Tables, 'attempt'>,
+  limit: Limit,
+  address: string,
+  now: number,
+): Promise<void> {
   await attempt.forget(now - WINDOW_MS);
-  for (const { source } of sourcesOf(address)) {
+  for (const { source } of sourcesOf(limit, address)) {
     const row = await attempt.find(source);
     await attempt.put({ source, since: row?.since ?? now, failures: (row?.failures ?? 0) + 1 });
   }

@@ -37,7 +37,7 @@ export async function admitDevice(
 
 export interface SignedRequest {
   method: ProofClaims['method'];
-  /** As sent, without a query. */
+  /** As sent; with its query only where the route says so (`log-routes.ts`). */
   path: string;
   /** SHA-256 of the decoded body, base64url; of no bytes where there is no body. */
   bodyHash: string;

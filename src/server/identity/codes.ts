@@ -2,7 +2,9 @@
 import { base64url } from 'jose';
 import { typedCodeOf } from '#protocol/code.ts';
 import { writeFragment } from '#protocol/fragment.ts';
+import { dayOf } from '#domain/day.ts';
 import { assessmentIdOf } from '#protocol/assessment-id.ts';
+import { currentCampaign } from '#protocol/current-campaign.ts';
 import { bindingKindOf, type Binding } from '#protocol/policy-roles.ts';
 import { issuedEntry } from '../backup/journal-facts.ts';
 import { writeNoted, type Note } from '../backup/write-noted.ts';
@@ -99,11 +101,12 @@ export const createEnrolCode = (deps: CodeDeps, request: EnrolCodeRequest): Prom
 
 /** The campaign slips are for; undefined while there is none. */
 export async function slipCampaign(
-  { facts }: Pick<CodeDeps, 'facts'>,
+  { facts, clock }: Pick<CodeDeps, 'facts' | 'clock'>,
   transaction: Transaction,
 ): Promise<{ id: string } | undefined> {
   const commune = await transaction.commune.find();
-  return commune && (await facts.of(transaction, commune.facts_op)).campaigns[0];
+  const known = commune && (await facts.of(transaction, commune.facts_op)).campaigns;
+  return known && currentCampaign(known, dayOf(clock.now()));
 }
 
 /** A family's own code: it serves every phone of theirs, and stands until its campaign's data are erased. */

@@ -4,7 +4,9 @@ import { roleSchema } from '#protocol/policy-roles.ts';
 import { writeNoted } from '../backup/write-noted.ts';
 import type { DeviceSummary } from '../core-types.ts';
 import type { CoreDeps } from '../sync/deps.ts';
-import { logServerEntry } from './log-entry.ts';
+import { openLedger } from '../sync/ledger.ts';
+import { showDeviceAgain } from '../sync/office-rows.ts';
+import { appendServerEntry } from './log-entry.ts';
 import { readBinding } from './scopes.ts';
 
 export const listDevices = ({ store }: Pick<CoreDeps, 'store'>): Promise<DeviceSummary[]> =>
@@ -37,6 +39,9 @@ export const revokeDevice = (
     const at = deps.clock.now();
     await transaction.device.revoke(deviceId, at);
     note({ k: 'revoked', device: deviceId, at });
-    await logServerEntry(deps, transaction, 'server.revoke', { device: deviceId });
+    const ledger = await openLedger(transaction);
+    await appendServerEntry(deps, ledger, { kind: 'server.revoke', facts: { device: deviceId } });
+    await showDeviceAgain({ transaction, ledger }, deviceId);
+    await ledger.save();
     return 'revoked';
   });

@@ -9,10 +9,12 @@ import type { Transaction } from '../store/store.ts';
 import type { EnrolCodeRow } from '../store/tables/code.ts';
 import type { DeviceRow } from '../store/tables/device.ts';
 import type { CoreDeps } from '../sync/deps.ts';
-import { countWrongCode, waitBeforeTyping } from './attempts.ts';
+import { openLedger } from '../sync/ledger.ts';
+import { showDevice } from '../sync/office-rows.ts';
+import { codeLimit, countAttempt, waitSeconds } from './attempts.ts';
 import { newChallenge } from './challenge.ts';
 import { enrolmentOf } from './enrolment.ts';
-import { logServerEntry } from './log-entry.ts';
+import { appendServerEntry } from './log-entry.ts';
 import { proveNewKey } from './new-key.ts';
 
 /** A typed code has ten characters, a link's secret 22. */
@@ -53,7 +55,7 @@ export async function redeemCode(
   const { code: typed } = given.request;
   const now = deps.clock.now();
   if (isTyped(typed)) {
-    const retryAfter = await waitBeforeTyping(transaction, address, now);
+    const retryAfter = await waitSeconds(transaction, codeLimit, address, now);
     if (retryAfter > 0) return { ...refuse('too-many-attempts'), retryAfter };
   }
   const hash = hashTextNow(typed);
@@ -61,7 +63,7 @@ export async function redeemCode(
     ? transaction.enrolCode.byTyped(hash)
     : transaction.enrolCode.bySecret(hash));
   if (code === undefined) {
-    if (isTyped(typed)) await countWrongCode(transaction, address, now);
+    if (isTyped(typed)) await countAttempt(transaction, codeLimit, address, now);
     return refuse('code-unknown');
   }
   return redeem(deps, transaction, { ...given, code });
@@ -124,15 +126,17 @@ async function redeem(deps: CoreDeps, transaction: Transaction, given: Redemptio
     report: null,
     flag: null,
     succeeds: null,
+    shown_at: now,
   };
   await transaction.device.insert(enrolled);
   note(enrolledEntry(enrolled));
-  await logServerEntry(deps, transaction, 'server.enrol', {
-    device: deviceId,
-    role: code.role,
-    binding: code.binding_kind,
-    id: code.binding_id,
+  const ledger = await openLedger(transaction);
+  await appendServerEntry(deps, ledger, {
+    kind: 'server.enrol',
+    facts: { device: deviceId, role: code.role, binding: code.binding_kind, id: code.binding_id },
   });
+  await showDevice({ transaction, ledger }, enrolled);
+  await ledger.save();
   return {
     kind: 'answered',
     response: await enrolmentOf(deps, transaction, { nonce: request.nonce, device: enrolled, challenge }),

@@ -1,5 +1,7 @@
 /** What a device is told of itself, at enrolment and when it gives itself a new key. */
+import { dayOf } from '#domain/day.ts';
 import { assessmentIdOf } from '#protocol/assessment-id.ts';
+import { currentCampaign } from '#protocol/current-campaign.ts';
 import type { EnrolResponse } from '#protocol/enrol.ts';
 import { recordSchemas } from '#protocol/entities.ts';
 import { roleSchema, type Binding } from '#protocol/policy-roles.ts';
@@ -16,6 +18,20 @@ async function titleOf({ record }: Transaction, { title }: DeviceRow, binding: B
   return code === undefined ? 'Gia đình' : `Gia đình (mã hộ ${code})`;
 }
 
+/**
+ * A slip names the form of the campaign it was printed in, and the phone may have begun that form long before its first
+ * contact: it is told of the same one here, and goes over to a later campaign by itself. Others open what is open now.
+ */
+async function dayOfForm(
+  { clock }: Pick<CoreDeps, 'clock'>,
+  { enrolCode }: Transaction,
+  { code_hash }: DeviceRow,
+  { kind }: Binding,
+): Promise<string> {
+  const code = kind === 'household' && code_hash !== null ? await enrolCode.bySecret(code_hash) : undefined;
+  return dayOf(code?.created_at ?? clock.now());
+}
+
 export async function enrolmentOf(
   deps: Pick<CoreDeps, 'store' | 'clock' | 'keys' | 'facts'>,
   transaction: Transaction,
@@ -23,9 +39,10 @@ export async function enrolmentOf(
 ): Promise<EnrolResponse> {
   const commune = await transaction.commune.find();
   if (commune === undefined) throw new Error('the commune was never seeded');
-  const [campaign] = (await deps.facts.of(transaction, commune.facts_op)).campaigns;
   const { communeId } = deps.store;
   const binding = readBinding(device.binding_kind, device.binding_id);
+  const { campaigns } = await deps.facts.of(transaction, commune.facts_op);
+  const campaign = currentCampaign(campaigns, await dayOfForm(deps, transaction, device, binding));
   return {
     v: 1,
     nonce,

@@ -10,9 +10,11 @@ import { writeNoted, type Note } from '../backup/write-noted.ts';
 import type { EnrolOutcome, Refusal } from '../outcomes.ts';
 import type { Transaction } from '../store/store.ts';
 import type { CoreDeps } from '../sync/deps.ts';
+import { openLedger } from '../sync/ledger.ts';
+import { showDevice, showDeviceAgain } from '../sync/office-rows.ts';
 import { newChallenge } from './challenge.ts';
 import { enrolmentOf } from './enrolment.ts';
-import { logServerEntry } from './log-entry.ts';
+import { appendServerEntry } from './log-entry.ts';
 import { proveNewKey } from './new-key.ts';
 
 const refuse = (code: Refusal['code']): Refusal => ({ kind: 'refused', code });
@@ -86,11 +88,19 @@ async function succeed(
     report: null,
     flag: 'successor',
     succeeds: old.device_id,
+    shown_at: now,
   };
   await transaction.device.insert(device);
   note(enrolledEntry(device));
   await transaction.device.mark(old.device_id, 'succeeded');
-  await logServerEntry(deps, transaction, 'server.rekey', { device: deviceId, succeeds: old.device_id });
+  const ledger = await openLedger(transaction);
+  await appendServerEntry(deps, ledger, {
+    kind: 'server.rekey',
+    facts: { device: deviceId, succeeds: old.device_id },
+  });
+  await showDevice({ transaction, ledger }, device);
+  await showDeviceAgain({ transaction, ledger }, old.device_id);
+  await ledger.save();
   return {
     kind: 'answered',
     response: await enrolmentOf(deps, transaction, { nonce: request.nonce, device, challenge }),

@@ -3,6 +3,7 @@
  * the file that came survives but its pixels. Runs in a process of its own (`encode-child.ts`) and nowhere else.
  */
 import sharp, { type SharpOptions } from 'sharp';
+import { LOOK_EDGE, lookOf } from '#domain/trust/photo-look.ts';
 import {
   PHOTO_BYTES_MAX,
   PHOTO_EDGE_MAX,
@@ -21,6 +22,8 @@ export interface EncodedPicture {
   h: number;
   /** WebP. */
   thumb: Uint8Array;
+  /** How it looks, for finding it again; '' = nothing to know it by. */
+  look: string;
 }
 export type PictureOutcome = EncodedPicture | { kind: 'refused'; fault: PhotoFault };
 
@@ -71,6 +74,15 @@ async function encodeThumb(full: Uint8Array): Promise<Uint8Array | null> {
   return null;
 }
 
+async function readLook(full: Uint8Array): Promise<string> {
+  const grey = await sharp(full, decoding)
+    .resize({ width: LOOK_EDGE, height: LOOK_EDGE, fit: 'fill' })
+    .greyscale()
+    .raw()
+    .toBuffer();
+  return lookOf(grey);
+}
+
 const refused = (fault: PhotoFault): PictureOutcome => ({ kind: 'refused', fault });
 
 /** Width times height as the header says, before a pixel is decoded; null when there is no header to read. */
@@ -93,7 +105,8 @@ export async function encodePicture(bytes: Uint8Array): Promise<PictureOutcome> 
     const full = await encodeFull(bytes);
     const thumb = full === null ? null : await encodeThumb(full.data);
     if (full === null || thumb === null) return refused('tooHeavy');
-    return { kind: 'encoded', full: full.data, w: full.w, h: full.h, thumb };
+    const look = await readLook(full.data);
+    return { kind: 'encoded', full: full.data, w: full.w, h: full.h, thumb, look };
   } catch {
     return refused('damaged');
   }

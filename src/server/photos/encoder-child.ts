@@ -1,6 +1,7 @@
 /** One decoding process from its parent's side: started, given one picture at a time, killed when it is too much. */
 import { fork, type ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
+import { isLook } from '#domain/trust/photo-look.ts';
 import { z } from '#domain/zod.ts';
 import { PHOTO_BYTES_MAX, PHOTO_EDGE_MAX, photoFaultSchema } from '#protocol/photo.ts';
 import type { PictureOutcome } from './encode-picture.ts';
@@ -44,6 +45,7 @@ const outcomeSchema = z.discriminatedUnion('kind', [
     thumb: z
       .instanceof(Uint8Array)
       .check(z.refine((bytes) => isWebp(bytes) && bytes.byteLength <= THUMB_BYTES_MAX)),
+    look: z.string().check(z.refine((look) => look === '' || isLook(look))),
   }),
   z.strictObject({ kind: z.literal('refused'), fault: photoFaultSchema }),
 ]);

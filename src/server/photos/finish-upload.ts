@@ -13,6 +13,7 @@ import { findAssessment } from '../sync/judge/subject.ts';
 import { hashOf } from './blob-files.ts';
 import type { EncodedPicture } from './encode-picture.ts';
 import type { PhotoDesk } from './photo-desk.ts';
+import { keepLook } from './photo-look.ts';
 import { isPicture } from './picture-kinds.ts';
 import { FULL_TYPE } from './stored-kinds.ts';
 
@@ -44,6 +45,10 @@ export const BLOB_ENTRY = 'server.photo';
 
 /** All but the instant it is kept: that is the transaction's to say. */
 type Judged = Omit<BlobRecord, 'received_at'>;
+interface Decoded {
+  judged: Judged;
+  look?: string;
+}
 
 const refusedBlob = (picture: Picture, reason: PhotoFault): Judged => ({
   photo_id: picture.photo_id,
@@ -63,7 +68,7 @@ const refusedBlob = (picture: Picture, reason: PhotoFault): Judged => ({
 async function storeFiles(
   desk: PhotoDesk,
   picture: Picture,
-  { full, thumb, w, h }: EncodedPicture,
+  { full, thumb, w, h }: Omit<EncodedPicture, 'look'>,
 ): Promise<Judged> {
   return {
     ...refusedBlob(picture, 'damaged'),
@@ -79,9 +84,14 @@ async function storeFiles(
   };
 }
 
-/** Says it to everybody who waits for this picture. */
-async function showWaiting(transaction: Transaction, { photo_id, owner }: Picture): Promise<void> {
+/** Says it to everybody who waits for this picture, and to the office how it looks. */
+async function showWaiting(
+  transaction: Transaction,
+  { photo_id, owner }: Picture,
+  look: string | undefined,
+): Promise<void> {
   const ledger = await openLedger(transaction);
+  if (look !== undefined) await keepLook({ transaction, ledger }, { photo_id, owner }, look);
   for (const photo of await transaction.photo.ofPicture(photo_id)) {
     if (photo.owner !== owner || photo.removed === 1) continue;
     const form = await findAssessment(transaction, photo.assessment_id);
@@ -90,7 +100,7 @@ async function showWaiting(transaction: Transaction, { photo_id, owner }: Pictur
   await ledger.save();
 }
 
-const settle = (desk: PhotoDesk, judged: Judged): Promise<BlobRecord> =>
+const settle = (desk: PhotoDesk, { judged, look }: Decoded): Promise<BlobRecord> =>
   desk.store.write(async (transaction) => {
     const known = await transaction.blob.find(judged.photo_id, judged.owner);
     if (known !== undefined) return known;
@@ -98,18 +108,18 @@ const settle = (desk: PhotoDesk, judged: Judged): Promise<BlobRecord> =>
     const blob = { ...judged, received_at: desk.clock.now() };
     await transaction.blob.put(blob);
     await logServerEntry(desk, transaction, BLOB_ENTRY, blobFacts(blob));
-    await showWaiting(transaction, blob);
+    await showWaiting(transaction, blob, look);
     return blob;
   });
 
-async function decode(desk: PhotoDesk, picture: Picture, bytes: Uint8Array): Promise<Judged | null> {
+async function decode(desk: PhotoDesk, picture: Picture, bytes: Uint8Array): Promise<Decoded | null> {
   // Cheapest first: what is no picture at all costs no process.
-  if (!isPicture(bytes)) return refusedBlob(picture, 'notAPicture');
+  if (!isPicture(bytes)) return { judged: refusedBlob(picture, 'notAPicture') };
   const encoded = await desk.encoder.encode(bytes);
   if (encoded.kind === 'full') return null;
   return encoded.kind === 'refused'
-    ? refusedBlob(picture, encoded.fault)
-    : storeFiles(desk, picture, encoded);
+    ? { judged: refusedBlob(picture, encoded.fault) }
+    : { judged: await storeFiles(desk, picture, encoded), look: encoded.look };
 }
 
 /** @throws StoreBusyError when the disk or the database has no room: the upload stays as it is */

@@ -10,6 +10,7 @@ import { createEncoder, type Encoder, type EncoderOptions } from './encoder.ts';
 import type { PhotoDesk } from './photo-desk.ts';
 import { readPhoto } from './read-photo.ts';
 import { receiveUpload } from './receive-upload.ts';
+import { lookAtOlder } from './photo-look.ts';
 import { sweepUploads } from './sweep-uploads.ts';
 import { openTusUploads } from './tus-uploads.ts';
 
@@ -69,6 +70,7 @@ export function createPhotos(
       if (now >= sweptAt + SWEEP_EVERY_MS) {
         sweptAt = now;
         await sweepUploads(desk);
+        await lookAtOlder(desk);
       }
       return beginUpload(desk, proof, picture);
     },

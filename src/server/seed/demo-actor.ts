@@ -11,13 +11,14 @@ import { CHAIN_START } from '#protocol/hash.ts';
 import type { Intent } from '#protocol/operation.ts';
 import type { Binding, Role } from '#protocol/policy-roles.ts';
 import { nextChainNow } from '../crypto/hash.ts';
-import { logServerEntry } from '../identity/log-entry.ts';
+import { appendServerEntry } from '../identity/log-entry.ts';
 import { bindingId } from '../identity/scopes.ts';
 import type { Transaction } from '../store/store.ts';
 import type { DeviceRow } from '../store/tables/device.ts';
 import type { CoreDeps } from '../sync/deps.ts';
 import { readOperations } from '../sync/incoming.ts';
 import { openLedger } from '../sync/ledger.ts';
+import { showDevice } from '../sync/office-rows.ts';
 import { takeOperation } from '../sync/take.ts';
 
 export interface DemoActor {
@@ -60,11 +61,18 @@ export async function enrolActor(
     report: null,
     flag: null,
     succeeds: null,
+    shown_at: now,
   };
   if ((await transaction.device.find(row.device_id)) !== undefined)
     throw new Error('the synthetic commune of this seed is here already');
   await transaction.device.insert(row);
-  await logServerEntry(deps, transaction, 'server.enrol', { device: row.device_id, role, ...binding });
+  const ledger = await openLedger(transaction);
+  await appendServerEntry(deps, ledger, {
+    kind: 'server.enrol',
+    facts: { device: row.device_id, role, ...binding },
+  });
+  await showDevice({ transaction, ledger }, row);
+  await ledger.save();
   return { row, role, binding, name: title };
 }
 

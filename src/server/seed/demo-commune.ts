@@ -13,6 +13,7 @@ import { act, enrolActor, type DemoActor } from './demo-actor.ts';
 import { demoAnswers } from './demo-answers.ts';
 import { shiftToNow } from './demo-year.ts';
 import { knowingItsFamilies } from './demo-hamlet-sheet.ts';
+import { reviewSheets } from './demo-review.ts';
 import { demoComments, demoUnits, personName } from './demo-names.ts';
 import { assessmentOf, consentFrom, setOf, submission, type Scene } from './demo-scene.ts';
 import { createDice } from './dice.ts';
@@ -98,7 +99,9 @@ async function hamletSheet(
     counts.drafts += 1;
     return;
   }
-  await act(deps, transaction, head, submission(scene, { subjectId: hamlet.id, ref, answers, by: headName }));
+  const sent = submission(scene, { subjectId: hamlet.id, ref, answers, by: headName });
+  const id = await act(deps, transaction, head, sent);
+  scene.sheets.push({ subjectId: hamlet.id, submission: id, ref, answers });
   counts.submissions += 1;
 }
 
@@ -172,10 +175,17 @@ async function hamletWithFamilies(
   });
 }
 
+export interface DemoSize {
+  households: number;
+  seed: number;
+  /** The office has scored some of the hamlets' sheets. */
+  reviewed?: boolean;
+}
+
 /** The same seed makes the same names, answers and states; only instants follow the clock. Returns counts by name. */
 export async function seedDemo(
   core: CoreDeps,
-  { households, seed }: { households: number; seed: number },
+  { households, seed, reviewed = false }: DemoSize,
 ): Promise<Record<string, number>> {
   const dice = createDice(seed);
   const end = core.clock.now();
@@ -206,12 +216,13 @@ export async function seedDemo(
   const later = (): void => {
     now = Math.min(end - 60_000, now + dice.roll(twoSteps));
   };
-  const scene: Scene = { deps, dice, facts, campaign, counts, later };
+  const scene: Scene = { deps, dice, facts, campaign, counts, sheets: [], later };
 
   await core.store.write((transaction) => units(scene, transaction, officer));
   const share = Math.floor(households / Math.max(1, hamlets.length));
   const extra = households - share * hamlets.length;
   for (const [index, hamlet] of hamlets.toSorted((a, b) => a.order - b.order).entries())
     await hamletWithFamilies(scene, officer, hamlet, share + (index < extra ? 1 : 0));
+  if (reviewed) await reviewSheets(scene, officer, scene.sheets);
   return counts;
 }

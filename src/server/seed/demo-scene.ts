@@ -9,12 +9,21 @@ import type { CoreDeps } from '../sync/deps.ts';
 import type { Facts } from '../sync/facts.ts';
 import type { Dice } from './dice.ts';
 
+export interface SentSheet {
+  subjectId: string;
+  submission: string;
+  ref: string;
+  answers: Answers;
+}
+
 export interface Scene {
   deps: CoreDeps;
   dice: Dice;
   facts: Facts;
   campaign: Campaign;
   counts: Record<'hamlets' | 'units' | 'households' | 'submissions' | 'drafts' | 'comments', number>;
+  /** Hamlets' sheets that were sent, in the order they came. */
+  sheets: SentSheet[];
   /** Some time passes before the next thing happens. */
   later(): void;
 }

@@ -37,6 +37,8 @@ export interface BlobTable {
   thumb_sha256: string;
   thumb_bytes: number;
   received_at: number;
+  /** How it looks (`domain/trust`); null = nobody has looked yet. */
+  look: string | null;
 }
 
 /** An upload begun: whoever holds its id may send the bytes. */
@@ -128,4 +130,16 @@ export interface BatchPutTable {
   before: string | null;
   /** From the commit on, the revision the record got. */
   written_rev: number | null;
+}
+
+/** A word from the public, under the code its writer was given. */
+export interface FeedbackTable {
+  commune_id: string;
+  feedback_id: string;
+  code: string;
+  campaign_id: string;
+  body: string;
+  /** As given; often empty. */
+  contact: string;
+  received_at: number;
 }

@@ -8,6 +8,7 @@ import type {
   BatchPutTable,
   BlobTable,
   CommentTable,
+  FeedbackTable,
   MoveTable,
   PhotoTable,
   ScoreTable,
@@ -26,6 +27,8 @@ export interface CommuneTable {
   created_at: number;
   /** After a restore: until then phones hand back what it lacked, and moves wait. Null = nothing to wait for. */
   drain_until: number | null;
+  /** Rules that came with `judge/rules.ts` hold for operations after this revision; null = none was ever judged by them. */
+  rules_from: number | null;
 }
 
 export interface DeviceTable {
@@ -53,6 +56,8 @@ export interface DeviceTable {
   flag: string | null;
   /** The key it took the place of. */
   succeeds: string | null;
+  /** When its row was last shown to the office; null = never. */
+  shown_at: number | null;
 }
 
 /** Which operation a device put at a place of its sequence. After re-enrolment many places may name one operation. */
@@ -236,4 +241,5 @@ export interface Database {
   move: MoveTable;
   backup: BackupTable;
   backup_device: BackupDeviceTable;
+  feedback: FeedbackTable;
 }

@@ -30,6 +30,7 @@ export const tableKeys = {
   move: ['commune_id', 'op_id'],
   backup: ['commune_id', 'backup_id'],
   backup_device: ['commune_id', 'backup_id', 'device_id'],
+  feedback: ['commune_id', 'feedback_id'],
 } satisfies Record<TableName, readonly string[]>;
 
 const isTable = (name: string): name is TableName => Object.hasOwn(tableKeys, name);

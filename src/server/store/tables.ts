@@ -11,6 +11,7 @@ import { communeTable } from './tables/commune.ts';
 import { deviceSeqTable, deviceTable } from './tables/device.ts';
 import { erasureTables } from './tables/erasure.ts';
 import { feedTable } from './tables/feed.ts';
+import { feedbackTable } from './tables/feedback.ts';
 import { operationTable, quarantineTable, stumbleTable } from './tables/operation.ts';
 import { blobTable, photoTable, uploadTable } from './tables/photo.ts';
 import { batchPutTable } from './tables/batch.ts';
@@ -35,6 +36,7 @@ export const createTables = (db: Kysely<Database>, runner: Runner, communeId: st
   householdAnswer: householdAnswerTable(db, runner, communeId),
   comment: commentTable(db, runner, communeId),
   feed: feedTable(db, runner, communeId),
+  feedback: feedbackTable(db, runner, communeId),
   photo: photoTable(db, runner, communeId),
   blob: blobTable(db, runner, communeId),
   upload: uploadTable(db, runner, communeId),

@@ -14,10 +14,12 @@ import { admitDevice } from '../identity/authenticate.ts';
 import { newChallenge } from '../identity/challenge.ts';
 import { scopesOf } from '../identity/scopes.ts';
 import type { Transaction } from '../store/store.ts';
+import type { DeviceRow } from '../store/tables/device.ts';
 import type { CoreDeps } from './deps.ts';
 import { authorOf, isDraining } from './judge/judge.ts';
 import { readOperations, type Incoming } from './incoming.ts';
 import { openLedger } from './ledger.ts';
+import { isToBeShown, showDevice } from './office-rows.ts';
 import { pull } from './pull.ts';
 import { safeOf } from './safe.ts';
 import { digestsOf, keysOfScopes, type ScopeKeys } from './scope-digests.ts';
@@ -127,8 +129,8 @@ async function exchange(
   const digestKeys = await keysOfScopes(transaction, pulled.more ? [] : asked, granted);
   const { keptBackups } = await deps.facts.of(transaction, ledger.factsOp());
   const safe = await safeOf(transaction, keptBackups, deviceId);
-  await transaction.device.advance({
-    device_id: deviceId,
+  const advanced: DeviceRow = {
+    ...device,
     last_seq: last,
     chain,
     counter: claims.counter,
@@ -136,7 +138,11 @@ async function exchange(
     challenge_issued: challenge,
     seen_at: now,
     report: request.report === undefined ? device.report : JSON.stringify(request.report),
-  });
+    flag: forkedAt === null ? device.flag : 'forked',
+  };
+  const isShown = advanced.flag !== device.flag || isToBeShown(device, advanced);
+  if (isShown) await showDevice(taking, advanced);
+  await transaction.device.advance(isShown ? { ...advanced, shown_at: now } : advanced);
   await ledger.save();
   await deps.faults.at('beforeCommit');
 

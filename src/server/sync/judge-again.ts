@@ -9,6 +9,7 @@ import { openLedger } from './ledger.ts';
 import type { CoreDeps } from './deps.ts';
 import { readOperations } from './incoming.ts';
 import { authorOf } from './judge/judge.ts';
+import { buryQuarantined } from './office-rows.ts';
 import { judgedAgainId, judgeUnderSavepoint } from './take.ts';
 import type { QuarantineRow } from '../store/tables/operation.ts';
 import { StoreBusyError, type Transaction } from '../store/store.ts';
@@ -49,6 +50,7 @@ async function judgeOneAgain(deps: CoreDeps, transaction: Transaction, key: Key)
     rev,
     received_at: deps.clock.now(),
   });
+  await buryQuarantined({ transaction, ledger }, opId);
   await ledger.save();
   deps.log('info', 'judged-again', {
     device: held.device_id,

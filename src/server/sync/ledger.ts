@@ -30,6 +30,8 @@ export interface Ledger {
   readonly epoch: string;
   /** Until then (epoch ms) phones hand back what a restore lacked, and officers' moves wait; null = nothing to wait for. */
   readonly drainUntil: number | null;
+  /** Operations up to this revision were judged before there was `judge/rules.ts`. */
+  readonly rulesFrom: number;
   /** Newest revision given out. */
   rev(): number;
   auditHead(): string;
@@ -49,6 +51,7 @@ export async function openLedger(transaction: Transaction): Promise<Ledger> {
   return {
     epoch: commune.epoch,
     drainUntil: commune.drain_until,
+    rulesFrom: commune.rules_from ?? Number.MAX_SAFE_INTEGER,
     rev: () => rev,
     auditHead: () => head,
     factsOp: () => factsOp,

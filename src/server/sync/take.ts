@@ -7,6 +7,7 @@ import type { Incoming } from './incoming.ts';
 import type { Author, Judgement } from './judge/judge.ts';
 import { judge } from './judge/judges.ts';
 import type { Ledger } from './ledger.ts';
+import { showQuarantined } from './office-rows.ts';
 
 /** Kept in quarantine for one device and day. */
 const QUARANTINE_BYTES_A_DAY = 1024 * 1024;
@@ -71,10 +72,10 @@ export async function setAside(
   }: { operation: Incoming; seq: number; code: VerdictCode; opId: string | null },
 ): Promise<Taken> {
   const bytes = operation.bytes + QUARANTINE_ROW_BYTES;
-  const held = await transaction.quarantine.bytesSince(author.deviceId, receivedAt - DAY_MS);
-  if (held + bytes > QUARANTINE_BYTES_A_DAY) return retry('BUDGET');
+  const today = await transaction.quarantine.bytesSince(author.deviceId, receivedAt - DAY_MS);
+  if (today + bytes > QUARANTINE_BYTES_A_DAY) return retry('BUDGET');
   deps.log('alarm', 'operation-set-aside', { code, device: author.deviceId, seq, bytes: operation.bytes });
-  await transaction.quarantine.insert({
+  const held = {
     op_hash: operation.hash,
     device_id: author.deviceId,
     seq,
@@ -82,7 +83,8 @@ export async function setAside(
     body: operation.text,
     bytes,
     received_at: receivedAt,
-  });
+  };
+  await transaction.quarantine.insert(held);
   const entry = {
     op_id: opId ?? deps.newId(),
     op_hash: operation.hash,
@@ -95,6 +97,7 @@ export async function setAside(
     received_at: receivedAt,
   };
   await ledger.append(entry);
+  await showQuarantined({ transaction, ledger }, held, entry.op_id);
   return { result: storedResult(entry), opId: entry.op_id };
 }
 

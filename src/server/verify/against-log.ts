@@ -1,4 +1,5 @@
 /** Every row that judging makes, held against the same row made again from the log. */
+import { officeRowSchemas } from '#protocol/office-rows.ts';
 import type { Snapshot, Store, StoredRow } from '../store/store.ts';
 import { tableKeys, type TableName } from '../store/table-list.ts';
 import { replayLog, type Erased } from './replay-log.ts';
@@ -31,7 +32,8 @@ function compareKeys(a: readonly (string | number | null)[], b: readonly (string
 }
 
 async function* rowsOf(snapshot: Snapshot, table: TableName): AsyncGenerator<StoredRow, undefined> {
-  for await (const batch of snapshot.rows(table)) yield* batch;
+  for await (const batch of snapshot.rows(table))
+    yield* table === 'feed' ? batch.filter((row) => !isOfficeRow(row)) : batch;
   return undefined;
 }
 
@@ -59,6 +61,10 @@ function isOfErased(row: StoredRow, erased: Erased): boolean {
     erased.has(String(parsed.assessmentId))
   );
 }
+
+/** What no operation wrote: held against its own tables (`office-rows.ts`). */
+const isOfficeRow = (row: StoredRow): boolean =>
+  row['scope'] === 'office' && Object.hasOwn(officeRowSchemas, String(row['entity']));
 
 interface Sides {
   held: Snapshot;

@@ -7,6 +7,7 @@ import { operationSchema } from '#protocol/operation.ts';
 import { openSqliteStore } from '../store/sqlite.ts';
 import type { Store, Transaction } from '../store/store.ts';
 import type { TableName } from '../store/table-list.ts';
+import type { CommuneRow } from '../store/tables/commune.ts';
 import type { DeviceRow } from '../store/tables/device.ts';
 import type { OperationRow } from '../store/tables/operation.ts';
 import { createFactsCache, isFact, noFacts, type FactsCache } from '../sync/facts.ts';
@@ -30,12 +31,13 @@ interface Replaying extends Ledger {
   at(rev: number): void;
 }
 
-function createLedger(epoch: string): Replaying {
+function createLedger({ epoch, rules_from }: Pick<CommuneRow, 'epoch' | 'rules_from'>): Replaying {
   let rev = 0;
   let factsOp = '';
   return {
     epoch,
     drainUntil: null,
+    rulesFrom: rules_from ?? Number.MAX_SAFE_INTEGER,
     rev: () => rev,
     auditHead: () => '',
     factsOp: () => factsOp,
@@ -111,6 +113,7 @@ async function replayOperation(
     rev: entry.rev,
     opHash: entry.op_hash,
     receivedAt: entry.received_at,
+    erased,
   };
   const { verdict } = await judge(bench, operation);
   const { args } = operation;
@@ -166,15 +169,15 @@ export async function replayLog(
       for (const table of given) for await (const rows of snapshot.rows(table)) await put(table, rows);
     }),
   );
-  const { devices, epoch } = await scratch.read(async (tables) => ({
+  const { devices, commune } = await scratch.read(async (tables) => ({
     devices: await tables.device.list(),
-    epoch: (await tables.commune.find())?.epoch ?? '',
+    commune: await tables.commune.find(),
   }));
   const erased = await erasedIn(scratch);
   const scene: Scene = {
     communeId: store.communeId,
     devices: new Map(devices.map((device) => [device.device_id, device])),
-    ledger: createLedger(epoch),
+    ledger: createLedger(commune ?? { epoch: '', rules_from: null }),
     facts: createFactsCache(),
     erased,
     report,

@@ -16,6 +16,7 @@ import { verifyAgainstLog } from './against-log.ts';
 import { verifyDevices } from './devices.ts';
 import { verifyFeed } from './feed.ts';
 import { verifyLog } from './log.ts';
+import { verifyOfficeRows } from './office-rows.ts';
 import { verifyQuarantine } from './quarantine.ts';
 import type { Report, VerifyReport } from './report.ts';
 import { verifySubmissions } from './submissions.ts';
@@ -70,6 +71,7 @@ async function verifyRows(store: Store, replayed: string, { part, report, option
   await part('submissions', () => verifySubmissions(store, report));
   await part('quarantine', () => verifyQuarantine(store, report));
   await part('feed', () => verifyFeed(store, report));
+  await part('office', () => verifyOfficeRows(store, report));
   await part('replay', () => verifyAgainstLog(store, replayed, report));
   // The journal is read after the rows: a line may be younger than the commit it speaks of, never older.
   if (journal !== undefined)

@@ -143,7 +143,7 @@ test('a folder that cannot be written, a picture that is gone: no backup, and no
   const database = new DatabaseSync(join(here.dataDir, 'thidua.sqlite'));
   const hash = 'A'.repeat(43);
   database
-    .prepare('insert into blob values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
+    .prepare('insert into blob values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null)')
     .run(here.core.communeId, hash, 'hamlet:x', 'stored', '', hash, 9, 'image/jpeg', 1, 1, hash, 9, 1);
   expect(await here.core.backup({ to: here.backups, offBox: true })).toEqual(failed);
   expect(readdirSync(here.backups)).toEqual([]);

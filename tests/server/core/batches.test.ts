@@ -75,7 +75,7 @@ test('what people did since is not taken back', async () => {
   expect((await commune.core.verify()).problems).toEqual([]);
 });
 
-test('a hamlet and its families can come in one batch; campaigns and criteria, and a head’s records, in none', async () => {
+test('a hamlet and its families can come in one batch; what is no data of the office, and a head’s records, in none', async () => {
   const commune = await openCommune();
   const [officer, head] = [await commune.officer(), await commune.head()];
   const [batchId, hamletId, id] = [officer.newId(), officer.newId(), officer.newId()];
@@ -87,7 +87,7 @@ test('a hamlet and its families can come in one batch; campaigns and criteria, a
       officer,
       inBatch(batchId, put('hamlet', hamletId, hamlet)),
       inBatch(batchId, household(id, hamletId)),
-      inBatch(batchId, put('campaign', campaign.id, { ...campaign }, 1)),
+      inBatch(batchId, put('registerEntry', campaign.id, { ...campaign }, 1)),
       inBatch(batchId, put('household', id, { id, hamletId })),
       settle(batchId, 'reverted', 2),
       settle(batchId, 'committed', 2),

@@ -1,11 +1,11 @@
 /** Families that move, leave or turn out to be one: said by their hamlet, judged by the real core, counted by a phone. */
 import { expect, test } from 'vitest';
-import { rowSchemas, type RowEntity } from '#protocol/entities.ts';
+import { isRowEntity, rowSchemas, type RowEntity } from '#protocol/entities.ts';
 import { hashText } from '#protocol/hash.ts';
 import { assessmentIdOf } from '#protocol/assessment-id.ts';
 import { SLIPS_PATH } from '#protocol/slips.ts';
 import type { StoredRow } from '#client/db/model.ts';
-import { isRowEntity, isRowOf } from '#client/db/row-of.ts';
+import { isRowOf } from '#client/db/row-of.ts';
 import { householdForms } from '#client/subject/household-forms.ts';
 import type { SigningDevice } from '../../support/signing-device.ts';
 import { openCommune, type Commune } from './commune.ts';

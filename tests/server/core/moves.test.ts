@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { receiptCodeOf } from '#protocol/code.ts';
 import { answersTo, consentOf, setOf, submitIntent } from './makers.ts';
 import { openCommune } from './commune.ts';
-import { assessmentSeen, mine, moveIntent, openScene, rowsOf } from './review-scene.ts';
+import { assessmentSeen, gradeRest, mine, moveIntent, openScene, rowsOf } from './review-scene.ts';
 import { send } from './sending.ts';
 
 test('a sheet returned for correction says why to its people, comes back as the next round, and is decided', async () => {
@@ -29,7 +29,9 @@ test('a sheet returned for correction says why to its people, comes back as the 
   expect(again).toMatchObject({ state: 'received', round: 2 });
   expect(again.lastMove).toBeUndefined();
   expect(again.submissions.map(({ current }) => current)).toEqual([false, true]);
-  for (const to of ['underReview', 'verified', 'final'] as const)
+  expect(await scene.move(officer, 'underReview')).toBe('applied');
+  await gradeRest(commune, officer, await scene.submission());
+  for (const to of ['verified', 'final'] as const)
     expect([to, await scene.move(officer, to)]).toEqual([to, 'applied']);
   expect((await commune.core.verify()).problems).toEqual([]);
 });

@@ -1,11 +1,12 @@
 /** A hamlet's sheet that has been sent, and the people who review it. */
+import { criteriaOf } from '#domain/criteria-set.ts';
 import { rowSchemas } from '#protocol/entities.ts';
 import type { AssessmentRow, SubmissionRow } from '#protocol/judged-rows.ts';
 import type { FeedRow } from '#protocol/exchange.ts';
 import type { AssessmentState, Intent, OperationOf } from '#protocol/operation.ts';
 import type { SigningDevice } from '../../support/signing-device.ts';
 import { openCommune, type Commune } from './commune.ts';
-import { submitIntent } from './makers.ts';
+import { setOf, submitIntent } from './makers.ts';
 import { pull, send } from './sending.ts';
 
 /** All rows of an entity this phone is shown, tombstones too. */
@@ -65,6 +66,33 @@ export const scoreIntent = (
     ...more,
   },
 });
+
+/** Points for every criterion that has none: a hamlet's or unit's form is verified only then. */
+export async function gradeRest(
+  commune: Commune,
+  officer: SigningDevice,
+  submission: Pick<SubmissionRow, 'id' | 'digest' | 'criteriaSet'>,
+): Promise<void> {
+  const seen = (await rowsOf(commune, officer, 'scores')).findLast(({ id }) => id === submission.id);
+  const scored = seen?.value === undefined ? {} : rowSchemas.scores.parse(seen.value).fields;
+  const intents = criteriaOf(setOf(submission.criteriaSet.split('@')[0] ?? ''))
+    .filter(({ id }) => scored[id] === undefined)
+    .map(({ id, maxPoints }) => scoreIntent(submission, { criterionId: id, points: maxPoints, reason: '' }));
+  const verdicts = await send(commune, officer, ...intents);
+  if (verdicts.some((verdict) => verdict !== 'applied')) throw new Error(`not graded: ${verdicts.join()}`);
+}
+
+/** Lets whoever scores beside the officer score these groups of the campaign's forms of hamlets. */
+export const assignIntent = (
+  by: SigningDevice,
+  campaignId: string,
+  groups: readonly string[],
+  subjectKind = 'hamlet',
+): Intent => {
+  const id = by.newId();
+  const value = { id, campaignId, role: 'cultureOfficer', subjectKind, groups };
+  return { kind: 'record.put', args: { entity: 'scoringAssignment', id, value, baseRev: 0 } };
+};
 
 const WORDS = { reason: 'Thiếu ảnh', items: [{ criterionId: 'A1.1', ask: 'Chụp lại bảng tin' }] };
 

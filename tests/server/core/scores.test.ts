@@ -3,7 +3,16 @@ import { criteriaOf } from '#domain/criteria-set.ts';
 import { rowSchemas } from '#protocol/entities.ts';
 import type { Commune } from './commune.ts';
 import { consentOf, setOf, submitIntent } from './makers.ts';
-import { mine, moveIntent, openScene, rowsOf, scoreIntent, submissionSeen } from './review-scene.ts';
+import {
+  assignIntent,
+  gradeRest,
+  mine,
+  moveIntent,
+  openScene,
+  rowsOf,
+  scoreIntent,
+  submissionSeen,
+} from './review-scene.ts';
 import { enrolled } from './enrolled.ts';
 import { pull, send } from './sending.ts';
 import type { SigningDevice } from '../../support/signing-device.ts';
@@ -20,6 +29,8 @@ test('two officers who differ leave two scores; verifying waits until one of the
   const { commune, officer } = scene;
   const second = await enrolled(commune, 'cultureOfficer');
   const sent = await scene.submission();
+  const { campaignId } = await scene.seen(officer);
+  expect(await send(commune, officer, assignIntent(officer, campaignId, ['A1']))).toEqual(['applied']);
   await scene.move(officer, 'underReview');
   expect(await send(commune, officer, scoreIntent(sent, { points: 100 }))).toEqual(['applied']);
   expect(await send(commune, second, scoreIntent(sent, { points: 50, reason: 'Ảnh mờ' }))).toEqual([
@@ -42,6 +53,9 @@ test('two officers who differ leave two scores; verifying waits until one of the
   ]);
   const chosen = scoreIntent(sent, { points: 50, bases: versions.map(({ opId }) => opId) });
   expect(await send(commune, officer, chosen)).toEqual(['applied']);
+  // What nobody has scored yet holds it up as well.
+  expect(await scene.move(officer, 'verified')).toBe('UNRESOLVED');
+  await gradeRest(commune, officer, sent);
   expect(await scene.move(officer, 'verified')).toBe('applied');
 });
 
@@ -90,6 +104,7 @@ test('points are the office’s until the sheet goes back or is decided, and aga
   await scene.move(officer, 'underReview');
   await send(commune, officer, scoreIntent(sent));
   expect(await scoresSeen(commune, head)).toEqual([]);
+  await gradeRest(commune, officer, sent);
   expect(await scene.move(officer, 'verified')).toBe('applied');
   expect(await scoresSeen(commune, head)).toMatchObject([{ 'A1.1': [{ points: 100 }] }]);
   expect(await scene.move(officer, 'underReview')).toBe('applied');

@@ -5,7 +5,7 @@ import { subjectHolds, transitions } from '#protocol/transitions.ts';
 import type { SigningDevice } from '../../support/signing-device.ts';
 import { consentOf, submitIntent } from './makers.ts';
 import { enrolled } from './enrolled.ts';
-import { mine, moveIntent, openScene } from './review-scene.ts';
+import { gradeRest, mine, moveIntent, openScene, submissionSeen } from './review-scene.ts';
 import { send } from './sending.ts';
 
 /** `protocol.md` §7, written out by hand: what the table must say, and nothing else. */
@@ -84,6 +84,8 @@ test('whoever tries to lead a form from any state to any other succeeds exactly 
     });
     // A withdrawal took it back: it stands again for the next attempt.
     if (submission?.current !== 1) throw new Error('no submission stands');
+    if (`${role} ${from} ${to}` === 'officer underReview verified')
+      await gradeRest(commune, officer, await submissionSeen(commune, officer, own));
     const words = { reason: 'Vì', items: [{ criterionId: firstQuestion(role), ask: 'Sửa' }] };
     const [verdict] = await send(
       commune,

@@ -107,6 +107,8 @@ test('in the next campaign the sheet of the year before is there to take answers
     ...campaign,
     id: newId,
     year: campaign.year + 1,
+    // It has begun.
+    beginsOn: '2025-01-01',
     criteriaSets: { ...campaign.criteriaSets, unit },
   };
   expect(

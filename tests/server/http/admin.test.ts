@@ -8,7 +8,8 @@ import { problemCodeOf, SigningDevice, type Door } from '../../support/signing-d
 import { endAll, run, start, type Ran, type Running } from './program.ts';
 
 const ORIGIN = 'http://localhost:8337';
-const SLOW_MS = 60_000;
+/** A limit on hanging. */
+const SLOW_MS = 300_000;
 const dataDir = mkdtempSync(join(tmpdir(), 'thidua-admin-'));
 const door: Door = (path, init) => fetch(ORIGIN + path, init);
 const admin = (...args: string[]): Promise<Ran> =>

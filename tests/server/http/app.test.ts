@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
 import { EXCHANGE_PATH } from '#protocol/exchange.ts';
 import { PROBLEM_TYPE, problems, problemSchema } from '#protocol/problem.ts';
-import { routePolicy } from '#protocol/policy.ts';
+import { routePolicy } from '#protocol/policy-routes.ts';
 import { helloSchema, publicCampaignSchema } from '#protocol/public.ts';
 import type { ExchangeOutcome } from '#server/outcomes.ts';
 import { StoreBusyError } from '#server/store/store.ts';

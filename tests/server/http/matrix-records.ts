@@ -1,4 +1,7 @@
 /** A record of every entity that hangs from a hamlet, a unit or a family, for each of them. */
+import { canon } from '#protocol/canon.ts';
+import { hashText } from '#protocol/hash.ts';
+import { isOfficeRecord, type OfficeRecordEntity } from '#protocol/office-records.ts';
 import { isSubjectRecord, type SubjectRecordEntity } from '#protocol/subject-records.ts';
 import type { RecordCase } from './matrix-operations.ts';
 import type { SmallCommune, Target } from './small-commune.ts';
@@ -19,12 +22,86 @@ const ofSubject: Record<SubjectRecordEntity, (canary: string) => Record<string, 
   scoreSnapshot: () => ({ takenOn: DATE, normalised: 1, answered: 1, criteria: 2, pillars: [] }),
 };
 
+const HASH = 'a'.repeat(43);
+const EMPTY_UNITS = await hashText(canon({ group: 'unit:KH', ties: [], inputs: [], results: [] }));
+const about = ({ kind, id }: Target) => ({ subjectKind: kind, subjectId: id });
+
+/** What the office keeps for itself, about one subject where it is about any. */
+const ofOffice: Record<OfficeRecordEntity, (target: Target) => Record<string, unknown>> = {
+  criteriaDraft: ({ canary }) => ({ setId: 'hamlet', set: { name: canary } }),
+  savedView: ({ canary }) => ({ name: canary, address: '/ra-soat' }),
+  scoringAssignment: ({ canary }) => ({
+    role: 'cultureOfficer',
+    subjectKind: 'unit',
+    groups: [canary.slice(0, 20)],
+  }),
+  inspection: (target) => ({
+    ...about(target),
+    date: DATE,
+    inspectors: target.canary,
+    findings: [],
+    conclusion: 'planned',
+    note: '',
+  }),
+  recheckSample: ({ canary }) => ({
+    subjectKind: 'unit',
+    seed: canary,
+    drawnOn: DATE,
+    frame: HASH,
+    frameSize: 1,
+    chosen: [],
+  }),
+  registerEntry: ({ canary }) => ({
+    kind: 'event',
+    date: DATE,
+    title: canary,
+    place: '',
+    organiser: '',
+    hamlets: [],
+    result: '',
+  }),
+  feedbackReply: ({ canary }) => ({ state: 'answered', answer: canary }),
+  position: ({ canary }) => ({ title: 'x', personName: canary, validFrom: DATE }),
+  populationCount: ({ id, canary }) => ({ hamletId: id, households: 1, source: canary, date: DATE }),
+  priorResult: (target) => ({ ...about(target), year: 2024, normalised: 1, source: target.canary }),
+  knockOut: (target) => ({
+    ...about(target),
+    kind: 'other',
+    reason: target.canary,
+    source: '',
+    date: DATE,
+  }),
+  tieDecision: ({ id, canary }) => ({ group: 'hamlet', order: [id, id], reason: canary, date: DATE }),
+  // Of a group in which nothing is verified.
+  rankingFreeze: ({ canary }) => ({
+    group: 'unit:KH',
+    frozenAt: 1,
+    reason: canary,
+    ties: [],
+    inputs: [],
+    results: [],
+    sha256: EMPTY_UNITS,
+  }),
+};
+
 const entities = Object.keys(ofSubject).filter(isSubjectRecord);
+const officeEntities = Object.keys(ofOffice).filter(isOfficeRecord);
+/** Those that name no campaign. */
+const timeless: ReadonlySet<string> = new Set(['criteriaDraft', 'savedView', 'position', 'populationCount']);
 
 export function heldRecordCases(
   { campaign, hamletA, hamletB, units, households }: SmallCommune,
   newId: () => string,
 ): RecordCase[] {
+  const office = officeEntities.map((entity): RecordCase => {
+    const id = newId();
+    const value = {
+      id,
+      ...(!timeless.has(entity) && { campaignId: campaign.id }),
+      ...ofOffice[entity](hamletA),
+    };
+    return { entity, id, value };
+  });
   const put = (entity: RecordCase['entity'], target: Target, value: Record<string, unknown>): RecordCase => {
     const id = newId();
     return { entity, id, value: { id, campaignId: campaign.id, ...value }, target };
@@ -46,5 +123,5 @@ export function heldRecordCases(
       put('dataRequest', target, { ...asked, kind: 'delete' }),
     ];
   });
-  return [...subjects, ...families];
+  return [...subjects, ...families, ...office];
 }

@@ -2,7 +2,7 @@
 import { RESCUE_TYPE } from '#protocol/rescue.ts';
 import { SLIPS_PATH } from '#protocol/slips.ts';
 import type { Role } from '#protocol/policy-roles.ts';
-import { routePolicy, type RouteRule } from '#protocol/policy.ts';
+import { routePolicy, type RouteRule } from '#protocol/policy-routes.ts';
 import type { SigningDevice } from '../../support/signing-device.ts';
 
 export interface Caller {
@@ -44,6 +44,8 @@ export function messageTo(
 const answers: Record<string, string> = {
   'POST /api/v1/sync': '200',
   'GET /api/v1/public/receipts/:code': '404 not-found',
+  'GET /api/v1/public/feedback/:code': '404 not-found',
+  'POST /api/v1/public/feedback': '422 invalid-envelope',
   'POST /api/v1/files/:photoId': '404 not-found',
   'GET /api/v1/files/:photoId': '404 not-found',
   'GET /api/v1/files/:photoId/thumb': '404 not-found',

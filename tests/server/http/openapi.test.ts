@@ -4,13 +4,16 @@ import { exchangeRequestSchema, exchangeResponseSchema } from '#protocol/exchang
 import { parseCanonical } from '#protocol/canon.ts';
 import { rowSchemas } from '#protocol/entities.ts';
 import { readFragment } from '#protocol/fragment.ts';
+import { feedbackReceiptSchema, feedbackRequestSchema, feedbackStateSchema } from '#protocol/feedback.ts';
+import { logHeadsSchema, logPageSchema } from '#protocol/log.ts';
 import { slipsRequestSchema, slipsResponseSchema } from '#protocol/slips.ts';
 import { operationSchema } from '#protocol/operation.ts';
 import { problemCodes } from '#protocol/problem.ts';
-import { routePolicy } from '#protocol/policy.ts';
+import { routePolicy } from '#protocol/policy-routes.ts';
 import { helloSchema, receiptStateSchema } from '#protocol/public.ts';
 import { z } from '#domain/zod.ts';
 import { examples } from '#server/openapi-examples.ts';
+import { officeExamples } from '#server/openapi-office.ts';
 import { openApiDocument, problemsOf } from '#server/openapi.ts';
 
 /** What a client generator reads first; the rest is looked into by path. */
@@ -95,6 +98,11 @@ test('the examples are true messages', () => {
   expect(receiptStateSchema.safeParse(examples.receiptState).success).toBe(true);
   expect(slipsRequestSchema.safeParse(examples.slipsRequest).success).toBe(true);
   expect(slipsResponseSchema.safeParse(examples.slipsResponse).success).toBe(true);
+  expect(feedbackRequestSchema.safeParse(officeExamples.feedbackRequest).success).toBe(true);
+  expect(feedbackReceiptSchema.safeParse(officeExamples.feedbackReceipt).success).toBe(true);
+  expect(feedbackStateSchema.safeParse(officeExamples.feedbackState).success).toBe(true);
+  expect(logPageSchema.safeParse(officeExamples.logPage).success).toBe(true);
+  expect(logHeadsSchema.safeParse(officeExamples.logHeads).success).toBe(true);
   for (const { fragment } of examples.slipsResponse.slips) expect(readFragment(fragment)?.kind).toBe('slip');
   for (const text of examples.exchangeRequest.ops) {
     const parsed = parseCanonical(text);

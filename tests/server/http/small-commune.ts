@@ -101,6 +101,25 @@ export async function makeSmallCommune(front: FrontDoor): Promise<SmallCommune> 
     ),
   ]);
 
+  const sets = new Map(
+    shown
+      .filter(({ entity }) => entity === 'criteriaSet')
+      .map(({ id, value }) => [id, rowSchemas.criteriaSet.parse(value)] as const),
+  );
+  // So that whoever scores beside the officer may score whatever its policy row allows.
+  const assign = (subjectKind: Target['kind'], set: CriteriaSet | undefined): string => {
+    const id = officer.newId();
+    const groups = set?.groups.map(({ code }) => code) ?? [];
+    const about = { campaignId: campaign.id, role: 'cultureOfficer', subjectKind, groups };
+    return put('scoringAssignment', id, { id, ...about });
+  };
+  const { household: ofFamilies, hamlet: ofHamlets, unit } = campaign.criteriaSets;
+  await applied(front, officer, [
+    assign('household', sets.get(ofFamilies)),
+    assign('hamlet', sets.get(ofHamlets)),
+    assign('unit', sets.get(unit['TH'] ?? '')),
+  ]);
+
   const issue = (role: Role): Promise<IssueOutcome> => {
     if (role === 'household') return core.createSlip(households[0].id);
     const subject = { hamlet: hamletA.id, unit: units[0].id, office: undefined, household: undefined }[
@@ -111,11 +130,6 @@ export async function makeSmallCommune(front: FrontDoor): Promise<SmallCommune> 
   const enrol = async (role: Role): Promise<SigningDevice> => enrolled(door, await issue(role));
   const devices = new Map<Role, SigningDevice>();
   for (const role of roles) devices.set(role, await enrol(role));
-  const sets = new Map(
-    shown
-      .filter(({ entity }) => entity === 'criteriaSet')
-      .map(({ id, value }) => [id, rowSchemas.criteriaSet.parse(value)] as const),
-  );
   return { campaign, hamletA, hamletB, households, units, officer, sets, enrol, devices };
 }
 

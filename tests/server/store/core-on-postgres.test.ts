@@ -1,10 +1,12 @@
 /** What the core promises, again, over PostgreSQL: the very tests of the embedded store. */
-import { afterAll, afterEach } from 'vitest';
+import { afterAll, afterEach, vi } from 'vitest';
 import { openPostgresStore } from '#server/store/postgres.ts';
 import type { Store } from '#server/store/store.ts';
 import { TestPostgres } from '../../support/postgres.ts';
 import { stores } from '../core/commune.ts';
 
+// The core and its tests are read anew, over the store made here, and not left to the files that come after.
+vi.hoisted(() => vi.resetModules());
 const postgres = await TestPostgres.start();
 const url = postgres.url(await postgres.createDatabase());
 const opened: Store[] = [];
@@ -22,8 +24,12 @@ await import('../core/records.test.ts');
 await import('../core/registers.test.ts');
 await import('../core/scopes.test.ts');
 await import('../core/faults.test.ts');
+await import('../core/freeze.test.ts');
 
 afterEach(async () => {
   for (const store of opened) await store.close();
 });
-afterAll(() => postgres.stop());
+afterAll(async () => {
+  vi.resetModules();
+  await postgres.stop();
+});

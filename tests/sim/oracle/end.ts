@@ -1,6 +1,6 @@
 /** Once everything has come to rest: nothing lost, nothing twice, the same on both sides. */
 import { canon } from '#protocol/canon.ts';
-import { isRowEntity } from '#client/db/row-of.ts';
+import { isRowEntity } from '#protocol/entities.ts';
 import { isLockedOut } from '../heal.ts';
 import type { SimPhone } from '../phone.ts';
 import type { World } from '../world.ts';

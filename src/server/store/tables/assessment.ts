@@ -23,6 +23,18 @@ export const assessmentTable = (db: Kysely<Database>, runner: Runner, commune_id
       .where('commune_id', '=', place('commune_id'))
       .where('subject_id', '=', place('subject_id')),
   );
+  const sentIn = statement<
+    Pick<AssessmentTable, 'commune_id' | 'campaign_id' | 'subject_kind'>,
+    Pick<AssessmentTable, 'subject_id'>
+  >((place) =>
+    db
+      .selectFrom('assessment')
+      .select('subject_id')
+      .where('commune_id', '=', place('commune_id'))
+      .where('campaign_id', '=', place('campaign_id'))
+      .where('subject_kind', '=', place('subject_kind'))
+      .where('round', '>', 0),
+  );
   const columns = [
     'commune_id',
     'assessment_id',
@@ -39,6 +51,9 @@ export const assessmentTable = (db: Kysely<Database>, runner: Runner, commune_id
   return {
     find: (assessment_id: string) => find.first(runner, { commune_id, assessment_id }),
     ofSubject: (subject_id: string) => ofSubject.all(runner, { commune_id, subject_id }),
+    /** Who has sent a form, of one kind in one campaign. */
+    sentIn: (campaign_id: string, subject_kind: string) =>
+      sentIn.all(runner, { commune_id, campaign_id, subject_kind }),
     /** Makes it unless it is there. */
     open: (row: AssessmentRecord) => open.run(runner, { ...row, commune_id }),
     put: (row: AssessmentRecord) => put.run(runner, { ...row, commune_id }),

@@ -16,6 +16,7 @@ export const communeTable = (db: Kysely<Database>, runner: Runner, commune_id: s
     'facts_op',
     'created_at',
     'drain_until',
+    'rules_from',
   ]);
   const save = statement<Pick<CommuneTable, 'commune_id' | 'rev' | 'audit_head' | 'facts_op'>>((place) =>
     db
@@ -30,12 +31,23 @@ export const communeTable = (db: Kysely<Database>, runner: Runner, commune_id: s
         .set({ epoch: place('epoch'), drain_until: place('drain_until') })
         .where('commune_id', '=', place('commune_id')),
   );
+  const underRules = statement<Pick<CommuneTable, 'commune_id'> & { rules_from: number }>((place) =>
+    db
+      .updateTable('commune')
+      .set({ rules_from: place('rules_from') })
+      .where('commune_id', '=', place('commune_id'))
+      .where('rules_from', 'is', null),
+  );
   return {
+    /** From after this revision on; once. */
+    underRules: (rules_from: number) => underRules.run(runner, { commune_id, rules_from }),
     /** A new life of the database (a restore), or the end of draining. */
     begin: (row: Pick<CommuneTable, 'epoch' | 'drain_until'>) => begin.run(runner, { ...row, commune_id }),
     /** The commune's row; inside a write nobody else can move `rev` until the commit. */
     find: () => find.first(runner, { commune_id }),
-    create: (row: CommuneRow) => create.run(runner, { ...row, commune_id }),
+    /** A new commune is under every rule from its first entry. */
+    create: (row: Omit<CommuneRow, 'rules_from'>) =>
+      create.run(runner, { ...row, commune_id, rules_from: 0 }),
     save: (row: Pick<CommuneTable, 'rev' | 'audit_head' | 'facts_op'>) =>
       save.run(runner, { ...row, commune_id }),
   };

@@ -15,6 +15,7 @@ type Advance = Pick<
   | 'challenge_issued'
   | 'seen_at'
   | 'report'
+  | 'shown_at'
 >;
 
 export const deviceTable = (db: Kysely<Database>, runner: Runner, commune_id: string) => {
@@ -31,6 +32,14 @@ export const deviceTable = (db: Kysely<Database>, runner: Runner, commune_id: st
       .selectAll()
       .where('commune_id', '=', place('commune_id'))
       .orderBy('enrolled_at')
+      .orderBy('device_id'),
+  );
+  const unshown = statement<Pick<Key, 'commune_id'>, DeviceTable>((place) =>
+    db
+      .selectFrom('device')
+      .selectAll()
+      .where('commune_id', '=', place('commune_id'))
+      .where('shown_at', 'is', null)
       .orderBy('device_id'),
   );
   const byCode = statement<Pick<DeviceTable, 'commune_id' | 'code_hash'>, DeviceTable>((place) =>
@@ -63,6 +72,7 @@ export const deviceTable = (db: Kysely<Database>, runner: Runner, commune_id: st
     'report',
     'flag',
     'succeeds',
+    'shown_at',
   ]);
   const advance = statement<Advance & Key>((place) =>
     db
@@ -75,6 +85,7 @@ export const deviceTable = (db: Kysely<Database>, runner: Runner, commune_id: st
         challenge_issued: place('challenge_issued'),
         seen_at: place('seen_at'),
         report: place('report'),
+        shown_at: place('shown_at'),
       })
       .where('commune_id', '=', place('commune_id'))
       .where('device_id', '=', place('device_id')),
@@ -98,6 +109,8 @@ export const deviceTable = (db: Kysely<Database>, runner: Runner, commune_id: st
     mark: (device_id: string, flag: string) => mark.run(runner, { commune_id, device_id, flag }),
     find: (device_id: string) => find.first(runner, { commune_id, device_id }),
     list: () => list.all(runner, { commune_id }),
+    /** Those the office has no row of: kept before there were such rows. */
+    unshown: () => unshown.all(runner, { commune_id }),
     /** Devices this code bound. */
     byCode: (code_hash: string) => byCode.all(runner, { commune_id, code_hash }),
     insert: (row: DeviceRow) => insert.run(runner, { ...row, commune_id }),

@@ -23,6 +23,33 @@ export const operationTable = (db: Kysely<Database>, runner: Runner, commune_id:
         .orderBy('rev')
         .limit(place('limit')),
   );
+  const before = statement<Pick<OperationTable, 'commune_id' | 'rev'> & { limit: number }, OperationTable>(
+    (place) =>
+      db
+        .selectFrom('operation')
+        .selectAll()
+        .where('commune_id', '=', place('commune_id'))
+        .where('rev', '<', place('rev'))
+        .orderBy('rev', 'desc')
+        .limit(place('limit')),
+  );
+  /** Days of UTC+7, counted from 1970. */
+  const days = statement<
+    Pick<OperationTable, 'commune_id'> & { limit: number },
+    { day: number; entries: number; rev: number }
+  >((place) =>
+    db
+      .selectFrom('operation')
+      .select((eb) => [
+        sql<number>`(received_at + 25200000) / 86400000`.as('day'),
+        eb.fn.countAll<number>().as('entries'),
+        eb.fn.max<number>('rev').as('rev'),
+      ])
+      .where('commune_id', '=', place('commune_id'))
+      .groupBy('day')
+      .orderBy('day', 'desc')
+      .limit(place('limit')),
+  );
   const erased = statement<Pick<OperationTable, 'commune_id'>, Pick<OperationTable, 'op_id' | 'op_hash'>>(
     (place) =>
       db
@@ -33,6 +60,17 @@ export const operationTable = (db: Kysely<Database>, runner: Runner, commune_id:
         // Written out, so that the index over what was erased serves.
         .where('kind', '<>', sql.lit('server.setAside'))
         .orderBy('op_id'),
+  );
+  const setAside = statement<
+    Pick<OperationTable, 'commune_id'>,
+    Pick<OperationTable, 'op_id' | 'op_hash' | 'device_id' | 'received_at' | 'verdict'>
+  >((place) =>
+    db
+      .selectFrom('operation')
+      .select(['op_id', 'op_hash', 'device_id', 'received_at', 'verdict'])
+      .where('commune_id', '=', place('commune_id'))
+      .where('kind', '=', sql.lit('server.setAside'))
+      .orderBy('rev'),
   );
   const erase = statement<Pick<OperationTable, 'commune_id' | 'op_id'>>((place) =>
     db
@@ -65,8 +103,14 @@ export const operationTable = (db: Kysely<Database>, runner: Runner, commune_id:
     find: (op_id: string) => find.first(runner, { commune_id, op_id }),
     /** The log in order, from after `rev`. */
     page: (rev: number, limit: number) => page.all(runner, { commune_id, rev, limit }),
+    /** The log backwards, from before `rev`. */
+    before: (rev: number, limit: number) => before.all(runner, { commune_id, rev, limit }),
+    /** The newest days with their number of entries and the last of them; reads the whole log. */
+    days: (limit: number) => days.all(runner, { commune_id, limit }),
     /** Those whose words were taken away, by id. */
     erased: () => erased.all(runner, { commune_id }),
+    /** Entries that say something was set aside, in order; reads the whole log. */
+    setAside: () => setAside.all(runner, { commune_id }),
     /** Takes body and salt away; the hash, and with it every chain, stays. */
     erase: (op_id: string) => erase.run(runner, { commune_id, op_id }),
     /** The words of an entry whose operation had lain in quarantine; its hash has stood for them all along. */

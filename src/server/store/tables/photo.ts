@@ -4,7 +4,8 @@ import type { BlobTable, PhotoTable, UploadTable } from '../schema-evidence.ts';
 import { insertion, statement, type Runner } from '../statement.ts';
 
 export type PhotoRecord = Omit<PhotoTable, 'commune_id'>;
-export type BlobRecord = Omit<BlobTable, 'commune_id'>;
+/** Its look is written apart. */
+export type BlobRecord = Omit<BlobTable, 'commune_id' | 'look'>;
 export type UploadRecord = Omit<UploadTable, 'commune_id'>;
 
 export const photoTable = (db: Kysely<Database>, runner: Runner, commune_id: string) => {
@@ -106,12 +107,35 @@ export const blobTable = (db: Kysely<Database>, runner: Runner, commune_id: stri
         .limit(place('limit')),
   );
   const put = insertion(db, 'blob', columns, { replace: ['commune_id', 'photo_id', 'owner'] });
+  const keepLook = statement<Pick<BlobTable, 'commune_id' | 'photo_id' | 'owner' | 'look'>>((place) =>
+    db
+      .updateTable('blob')
+      .set({ look: place('look') })
+      .where('commune_id', '=', place('commune_id'))
+      .where('photo_id', '=', place('photo_id'))
+      .where('owner', '=', place('owner')),
+  );
+  const unseen = statement<Pick<BlobTable, 'commune_id'> & { limit: number }, BlobTable>((place) =>
+    db
+      .selectFrom('blob')
+      .selectAll()
+      .where('commune_id', '=', place('commune_id'))
+      .where('state', '=', sql.lit<'stored'>('stored'))
+      .where('look', 'is', null)
+      .limit(place('limit')),
+  );
   return {
     find: (photo_id: string, owner: string) => find.first(runner, { commune_id, photo_id, owner }),
     /** In order of picture and owner, from after these. */
     page: (photo_id: string, owner: string, limit: number) =>
       page.all(runner, { commune_id, photo_id, owner, limit }),
-    put: (row: BlobRecord) => put.run(runner, { ...row, commune_id }),
+    /** '' = nothing to know it by. */
+    keepLook: (photo_id: string, owner: string, look: string) =>
+      keepLook.run(runner, { commune_id, photo_id, owner, look }),
+    /** Stored pictures nobody has looked at. */
+    unseen: (limit: number) => unseen.all(runner, { commune_id, limit }),
+    /** Leaves the look as it is. */
+    put: (row: BlobRecord) => put.run(runner, { ...row, commune_id, look: null }),
   };
 };
 

@@ -56,9 +56,9 @@ export const recordTable = (db: Kysely<Database>, runner: Runner, commune_id: st
       .where('ended_at', 'is', null)
       .orderBy('rev'),
   );
-  /** Codes that begin alike; the longest and then greatest of them carries the highest number. */
+  /** Of codes that begin alike and are equally long the greatest text is the greatest number. */
   const lastCode = statement<
-    Pick<RecordTable, 'commune_id' | 'entity'> & { low: string; high: string },
+    Pick<RecordTable, 'commune_id' | 'entity'> & { low: string; high: string; length: number },
     { code: string | null }
   >((place) =>
     db
@@ -68,7 +68,8 @@ export const recordTable = (db: Kysely<Database>, runner: Runner, commune_id: st
       .where('entity', '=', place('entity'))
       .where('code', '>', place('low'))
       .where('code', '<', place('high'))
-      .orderBy((eb) => eb.fn<number>('length', ['code']), 'desc')
+      // As the index has it, which then holds the answer at its end.
+      .where((eb) => eb(eb.fn<number>('length', ['code']), '=', place('length')))
       .orderBy('code', 'desc')
       .limit(1),
   );
@@ -101,9 +102,9 @@ export const recordTable = (db: Kysely<Database>, runner: Runner, commune_id: st
     /** Standing records of this entity that hang from that one, oldest change first. */
     listUnder: (entity: string, parent_id: string) =>
       standingUnder.all(runner, { commune_id, entity, parent_id }),
-    /** Of the codes strictly between two texts, the one with the highest number. */
-    lastCode: async (entity: string, low: string, high: string) =>
-      (await lastCode.first(runner, { commune_id, entity, low, high }))?.code ?? null,
+    /** Of the codes of this length strictly between two texts, the greatest. */
+    lastCode: async (entity: string, between: { low: string; high: string; length: number }) =>
+      (await lastCode.first(runner, { commune_id, entity, ...between }))?.code ?? null,
     put: (row: RecordRow) => put.run(runner, { ...row, commune_id }),
   };
 };

@@ -11,14 +11,8 @@ import type { AssessmentRecord, SubmissionRecord } from '../../store/tables/asse
 import type { MoveRecord } from '../../store/tables/review.ts';
 import { project } from '../project.ts';
 import { applied, isDraining, quarantined, refused, type Bench, type Judge } from './judge.ts';
-import {
-  disputedCriteria,
-  isPublishedIn,
-  lastMoveOf,
-  readersOf,
-  scopesOfScores,
-  scoresRow,
-} from './review-rows.ts';
+import { isPublishedIn, lastMoveOf, readersOf, scopesOfScores, scoresRow } from './review-rows.ts';
+import { unresolvedCriteria } from './rules.ts';
 import { findAssessment, type AssessedSubject } from './subject.ts';
 import { assessmentRow, submissionRow, submittedBody } from './submission-rows.ts';
 
@@ -110,7 +104,12 @@ export const judgeAssessmentMove: Judge<'assessment.move'> = async (bench, { opI
     return quarantined('ARGS_INVALID');
   if (
     transition.needs.includes('oneScoreEach') &&
-    disputedCriteria(await transaction.score.alive(args.submission)).length > 0
+    unresolvedCriteria(
+      bench,
+      row,
+      bench.facts.sets.get(named.criteria_set)?.set,
+      await transaction.score.alive(args.submission),
+    ).length > 0
   )
     return refused('UNRESOLVED');
 

@@ -4,19 +4,15 @@
  * all take effect or none. Taking back puts each record as it was, unless somebody has worked on it since.
  */
 import { z } from '#domain/zod.ts';
-import { recordSchemas, type RecordEntity } from '#protocol/entities.ts';
+import { isBatchable, staysForEver } from '#protocol/batch.ts';
+import { recordSchemas } from '#protocol/entities.ts';
 import { operationSchema, type RecordPutArgs } from '#protocol/operation.ts';
 import type { BatchPutRow } from '../../store/tables/batch.ts';
 import type { RecordRow } from '../../store/tables/record.ts';
 import { applied, quarantined, refused, type Bench, type Judgement } from './judge.ts';
 import { readRecord } from './read-record.ts';
-import { judgePut, keepRecord } from './record-put.ts';
+import { idOf, judgePut, keepRecord } from './record-put.ts';
 import { endRecord } from './show-record.ts';
-
-/** What hangs from nothing else that stands: criteria and campaigns are pinned by forms and can never be taken back. */
-const batchable = ['hamlet', 'unit', 'household', 'deadline'] as const satisfies readonly RecordEntity[];
-const isBatchable = (entity: string): entity is (typeof batchable)[number] =>
-  batchable.some((known) => known === entity);
 
 /** Undoes what a commit or a revert has written so far; caught where the savepoint began. */
 class Undone extends Error {
@@ -37,7 +33,7 @@ export async function holdInBatch(
   if (author.role !== 'officer') return refused('NOT_PERMITTED');
   if (!isBatchable(args.entity)) return refused('STATE_GUARD');
   const record = args.value === undefined ? null : readRecord(args.entity, args.value);
-  if (args.value !== undefined && (record === null || record.value.id !== args.id))
+  if (args.value !== undefined && (record === null || idOf(record) !== args.id))
     return quarantined('ARGS_INVALID');
   if ((await transaction.record.find('batch', batchId)) !== undefined) return refused('STATE_GUARD');
   await transaction.batchPut.put({
@@ -84,6 +80,7 @@ async function revertPut(bench: Bench, done: BatchPutRow, own: Set<number>): Pro
   const { entity, id } = args;
   const now = await transaction.record.find(entity, id);
   if (now === undefined || !isBatchable(entity)) throw new Error(`a batch without its ${entity}`);
+  if (staysForEver(entity)) throw new Undone(refused('STATE_GUARD'));
   if (now.rev !== done.written_rev && !own.has(now.rev)) throw new Undone(refused('STALE_BASIS'));
   const at: Bench = { ...bench, rev: ledger.nextRev() };
   const before = done.before === null ? null : storedRecordSchema.parse(JSON.parse(done.before));

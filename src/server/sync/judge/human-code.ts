@@ -15,8 +15,18 @@ export function initialsOf(name: string): string {
 
 /** The next free number under a prefix: `DM-001`, `DM-002` … */
 export async function nextCode({ record }: Tables, entity: string, prefix: string): Promise<string> {
-  // '.' comes right after '-': between the two lie exactly the codes of this prefix.
-  const last = await record.lastCode(entity, `${prefix}-`, `${prefix}.`);
-  const number = last === null ? 0 : Number(last.slice(prefix.length + 1));
+  let number = 0;
+  // Numbers are given without a gap, so those of four digits begin when those of three are used up.
+  for (let digits = 3; ; digits++) {
+    // '.' comes right after '-': between the two lie exactly the codes of this prefix.
+    const last = await record.lastCode(entity, {
+      low: `${prefix}-`,
+      high: `${prefix}.`,
+      length: prefix.length + 1 + digits,
+    });
+    if (last === null) break;
+    number = Number(last.slice(prefix.length + 1));
+    if (number < 10 ** digits - 1) break;
+  }
   return `${prefix}-${String(number + 1).padStart(3, '0')}`;
 }

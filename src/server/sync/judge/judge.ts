@@ -35,6 +35,8 @@ export interface Bench {
   opHash: string;
   /** Epoch ms. */
   receivedAt: number;
+  /** Only when the log is played again: ids of what has been erased since. */
+  erased?: ReadonlySet<string>;
 }
 
 /** What showing a record or an assessment to its audiences takes. */

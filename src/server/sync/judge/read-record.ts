@@ -27,6 +27,19 @@ const recordSchema = z.discriminatedUnion('entity', [
   named('scoreSnapshot'),
   named('objection'),
   named('dataRequest'),
+  named('criteriaDraft'),
+  named('savedView'),
+  named('scoringAssignment'),
+  named('inspection'),
+  named('recheckSample'),
+  named('registerEntry'),
+  named('feedbackReply'),
+  named('position'),
+  named('populationCount'),
+  named('priorResult'),
+  named('knockOut'),
+  named('tieDecision'),
+  named('rankingFreeze'),
 ]);
 
 /** Parses a value by its entity's schema; null = it does not fit. Also the gate for the default data. */

@@ -12,14 +12,15 @@ export interface Parent {
   id: string;
 }
 
-/** Hamlet of a household, campaign of a deadline, the hamlet, unit or family whose own it is. */
+/** Hamlet of a household, campaign of a deadline, the hamlet, unit or family whose own it is or whom it is about. */
 export const parentOf = ({ entity, value }: NamedRecord): Parent | null => {
   if (entity === 'household') return { entity: 'hamlet', id: value.hamletId };
   if (entity === 'deadline') return { entity: 'campaign', id: value.campaignId };
   if ('householdId' in value) return { entity: 'household', id: value.householdId };
-  return 'subjectId' in value && 'subjectKind' in value
-    ? { entity: value.subjectKind, id: value.subjectId }
-    : null;
+  if (entity === 'populationCount') return { entity: 'hamlet', id: value.hamletId };
+  if (!('subjectId' in value && 'subjectKind' in value)) return null;
+  const { subjectKind, subjectId } = value;
+  return subjectKind === undefined || subjectId === undefined ? null : { entity: subjectKind, id: subjectId };
 };
 
 const subjectOf = (entity: string, id: string, parent: { kind: string; id: string }): Subject =>

@@ -10,7 +10,9 @@ import type { RecordRow } from '../../store/tables/record.ts';
 import { initialsOf, nextCode } from './human-code.ts';
 import type { RecordPutArgs } from '#protocol/operation.ts';
 import { applied, quarantined, refused, type Bench, type Judgement } from './judge.ts';
+import { judgeCampaign } from './campaign-record.ts';
 import { isOfFamily, judgeFamilyRecord, withWordsKept } from './family-record.ts';
+import { judgeFreeze } from './ranking-freeze.ts';
 import { readRecord } from './read-record.ts';
 import { parentOf, subjectOfRecord, subjectOfStored } from './record-owner.ts';
 import type { NamedRecord } from './record-scopes.ts';
@@ -100,6 +102,9 @@ async function judgeEnd({ transaction, author }: Bench, args: RecordPutArgs): Pr
   };
 }
 
+// A form is pinned to the version it was filled under; a draw and a frozen ranking are what they were when made.
+const neverChanges: readonly string[] = ['criteriaSet', 'recheckSample', 'rankingFreeze'];
+
 // What a family asked is answered or taken back, and stays to be accounted for.
 const neverEnds: ReadonlySet<string> = new Set([
   'commune',
@@ -108,14 +113,28 @@ const neverEnds: ReadonlySet<string> = new Set([
   'batch',
   'objection',
   'dataRequest',
+  ...neverChanges,
 ]);
 
-const isKnownCampaign = ({ campaigns }: Bench['facts'], campaignId: string): boolean =>
-  campaigns.some(({ id }) => id === campaignId);
+/** Also one that came a moment ago in the same batch. */
+const isKnownCampaign = async ({ facts, transaction }: Bench, campaignId: string): Promise<boolean> =>
+  facts.campaigns.some(({ id }) => id === campaignId) ||
+  (await transaction.record.find('campaign', campaignId)) !== undefined;
+
+/** What some entities ask of a value besides its schema; null = nothing is wrong with it. */
+async function faultOf(
+  bench: Bench,
+  record: NamedRecord,
+  existing: RecordRow | undefined,
+): Promise<Judgement | null> {
+  if (isOfFamily(record)) return judgeFamilyRecord(bench, record, existing);
+  if (record.entity === 'rankingFreeze') return judgeFreeze(bench, record.value);
+  return judgeCampaign(bench, record, existing);
+}
 
 /** Whether its author may write this record, and how; a record of a batch is judged here again when it is committed. */
 export async function judgePut(bench: Bench, args: RecordPutArgs): Promise<Put | Judgement> {
-  const { transaction, author, communeId, facts } = bench;
+  const { transaction, author, communeId } = bench;
   if (!isRecordEntity(args.entity)) return quarantined('UNKNOWN_KIND');
   if (args.value === undefined) return judgeEnd(bench, args);
   const existing = await transaction.record.find(args.entity, args.id);
@@ -135,12 +154,11 @@ export async function judgePut(bench: Bench, args: RecordPutArgs): Promise<Put |
     const found = await transaction.record.find(parent.entity, parent.id);
     if (found === undefined || found.ended_at !== null) return refused('UNKNOWN_SUBJECT');
   }
-  if ('campaignId' in record.value && !isKnownCampaign(facts, record.value.campaignId))
+  if ('campaignId' in record.value && !(await isKnownCampaign(bench, record.value.campaignId)))
     return refused('UNKNOWN_SUBJECT');
-  // A form is pinned to the version it was filled under, so a version never changes; a change is a new version.
-  if (record.entity === 'criteriaSet' && existing !== undefined) return refused('STATE_GUARD');
+  if (existing !== undefined && neverChanges.includes(record.entity)) return refused('STATE_GUARD');
   if (!isFresh(existing, args.baseRev, author.deviceId)) return refused('STALE_BASIS');
-  const fault = isOfFamily(record) ? await judgeFamilyRecord(bench, record, existing) : null;
+  const fault = await faultOf(bench, record, existing);
   if (fault !== null) return fault;
   return {
     existing,

@@ -26,6 +26,19 @@ export function scopesOfRecord(record: NamedRecord): Scope[] {
     case 'person':
     case 'batch':
     case 'nominationJudgement':
+    case 'criteriaDraft':
+    case 'savedView':
+    case 'scoringAssignment':
+    case 'inspection':
+    case 'recheckSample':
+    case 'registerEntry':
+    case 'feedbackReply':
+    case 'position':
+    case 'populationCount':
+    case 'priorResult':
+    case 'knockOut':
+    case 'tieDecision':
+    case 'rankingFreeze':
       return [officeScope];
     case 'objection':
     case 'dataRequest':

@@ -1,4 +1,5 @@
 /** Rows of the feed that speak of review, built from the tables: the last move of a form, and officers' points. */
+import { meansTheSame } from '#domain/review/given-points.ts';
 import { assessmentRowSchema, type AssessmentRow } from '#protocol/judged-rows.ts';
 import type { Scope } from '#protocol/exchange.ts';
 import type { AssessmentState } from '#protocol/operation.ts';
@@ -53,9 +54,14 @@ export function scoresRow(
   return scoresRowSchema.parse({ submissionId, assessmentId, fields });
 }
 
-/** More than one *distinct* number of points: an officer chooses. */
-export const isDisputed = (versions: readonly Pick<ScoreRecord, 'points'>[]): boolean =>
-  versions.some(({ points }) => points !== versions[0]?.points);
+/** More than one *distinct* meaning: an officer chooses. */
+export function isDisputed(versions: readonly Pick<ScoreRecord, 'points' | 'reason_code'>[]): boolean {
+  const [first, ...rest] = versions.map(({ points, reason_code }) => ({
+    points: points ?? 0,
+    reasonCode: reason_code,
+  }));
+  return first !== undefined && rest.some((other) => !meansTheSame(first, other));
+}
 
 /** Criteria for which two different numbers of points stand. */
 export function disputedCriteria(versions: readonly ScoreRecord[]): string[] {

@@ -6,15 +6,10 @@ import { criteriaOf } from '#domain/criteria-set.ts';
 import { operationAllowed, operationPolicy } from '#protocol/policy.ts';
 import { relationTo } from '../../identity/scopes.ts';
 import { project } from '../project.ts';
-import { applied, isDraining, quarantined, refused, type Bench, type Judge } from './judge.ts';
+import { applied, isDraining, quarantined, refused, type Judge } from './judge.ts';
+import { fitsClaim, mayScore } from './rules.ts';
 import { isDisputed, scopesOfScores, scoresRow } from './review-rows.ts';
 import { findAssessment } from './subject.ts';
-
-/** Full points of a criterion in the set a sheet was filled under, in hundredths; undefined where it has no such one. */
-const maxPointsOf = ({ facts }: Bench, criteriaSet: string, criterionId: string): number | undefined => {
-  const set = facts.sets.get(criteriaSet)?.set;
-  return set === undefined ? undefined : criteriaOf(set).find(({ id }) => id === criterionId)?.maxPoints;
-};
 
 export const judgeScoreSet: Judge<'score.set'> = async (bench, { opId, args }) => {
   const { transaction, author, ledger, receivedAt } = bench;
@@ -23,14 +18,18 @@ export const judgeScoreSet: Judge<'score.set'> = async (bench, { opId, args }) =
   const submission = await transaction.submission.find(args.submission);
   const found = submission && (await findAssessment(transaction, submission.assessment_id));
   if (submission === undefined || !found) return refused('UNKNOWN_SUBJECT');
-  const { subject, state } = found;
+  const { subject, state, row } = found;
   const rule = operationAllowed('score.set', author.role, relationTo(author.binding, subject));
   if (rule === undefined) return refused('NOT_PERMITTED');
   if (isDraining(bench)) return refused('DRAINING');
   if (rule.states?.includes(state) === false) return refused('STATE_GUARD');
   if (submission.current !== 1 || submission.digest !== args.basis) return refused('STALE_BASIS');
-  const max = maxPointsOf(bench, submission.criteria_set, args.criterionId);
-  if (max === undefined || args.points < 0 || args.points > max) return quarantined('ARGS_INVALID');
+  const set = bench.facts.sets.get(submission.criteria_set)?.set;
+  const criterion = set && criteriaOf(set).find(({ id }) => id === args.criterionId);
+  if (set === undefined || criterion === undefined || args.points > criterion.maxPoints)
+    return quarantined('ARGS_INVALID');
+  if (!(await mayScore(bench, row, { set, criterionId: args.criterionId }))) return refused('NOT_PERMITTED');
+  if (!(await fitsClaim(bench, args, { set, submission }))) return quarantined('ARGS_INVALID');
 
   const field = { submission_id: args.submission, criterion_id: args.criterionId };
   await transaction.score.add({

@@ -1,0 +1,37 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '../schema.ts';
+import type { FeedbackTable } from '../schema-evidence.ts';
+import { insertion, statement, type Runner } from '../statement.ts';
+
+export type FeedbackRecord = Omit<FeedbackTable, 'commune_id'>;
+
+export const feedbackTable = (db: Kysely<Database>, runner: Runner, commune_id: string) => {
+  const byCode = statement<Pick<FeedbackTable, 'commune_id' | 'code'>, FeedbackTable>((place) =>
+    db
+      .selectFrom('feedback')
+      .selectAll()
+      .where('commune_id', '=', place('commune_id'))
+      .where('code', '=', place('code')),
+  );
+  const list = statement<Pick<FeedbackTable, 'commune_id'>, FeedbackTable>((place) =>
+    db
+      .selectFrom('feedback')
+      .selectAll()
+      .where('commune_id', '=', place('commune_id'))
+      .orderBy('feedback_id'),
+  );
+  const insert = insertion(db, 'feedback', [
+    'commune_id',
+    'feedback_id',
+    'code',
+    'campaign_id',
+    'body',
+    'contact',
+    'received_at',
+  ]);
+  return {
+    byCode: (code: string) => byCode.first(runner, { commune_id, code }),
+    list: () => list.all(runner, { commune_id }),
+    insert: (row: FeedbackRecord) => insert.run(runner, { ...row, commune_id }),
+  };
+};
