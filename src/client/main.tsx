@@ -16,6 +16,7 @@ import { reloadOnMissingChunk } from './pwa/reload-on-missing-chunk.ts';
 import { createUpdates } from './pwa/updates.ts';
 import { UpdateBanner } from './pwa/update-banner.tsx';
 import { whenNobodyEdits } from './pwa/when-nobody-edits.ts';
+import { whenQuiet } from './pwa/when-quiet.ts';
 import './ui/base.css';
 
 const App = lazy(async () => ({ default: (await import('./app/app.tsx')).App }));
@@ -36,6 +37,9 @@ async function screen(): Promise<ReactNode> {
   ]);
   applySettings(settings);
   const start = startOf(location, profiles, chosenProfileId());
+  // A family that comes back has its draft in its own database: what opens it is fetched while the page mounts.
+  if (start.kind === 'household' && start.profile !== null)
+    import('./features/household/open-core.ts').catch(() => undefined);
   return (
     <SettingsProvider pocket={pocket} first={settings}>
       {start.kind === 'household' ? (
@@ -82,7 +86,7 @@ async function mount(container: Element): Promise<void> {
   );
 }
 
-/** After the first page has painted: the worker, which makes the next start possible without a network. */
+/** The worker, which makes the next start possible without a network. */
 async function startWorker(): Promise<void> {
   if (!import.meta.env.PROD || !isSecureContext || !('serviceWorker' in navigator)) return;
   const { registerWorker } = await import('./pwa/register.ts');
@@ -99,4 +103,4 @@ addEventListener('hashchange', () => {
 // A page the browser kept whole may show what was closed since: it asks again whose it is.
 addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
 mount(container).catch(reportError);
-addEventListener('load', () => setTimeout(() => void startWorker().catch(reportError), 0), { once: true });
+addEventListener('load', () => whenQuiet(() => void startWorker().catch(reportError)), { once: true });

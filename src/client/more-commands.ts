@@ -6,6 +6,8 @@ import { createCommands, type CommandParts } from './sync/rare/commands.ts';
 import { diagnosticOf } from './sync/rare/diagnostic.ts';
 import { issueSlips } from './sync/rare/issue-slips.ts';
 import { handInRescue } from './sync/rescue/hand-in.ts';
+import type { ProfileCard } from './sync/cycle-context.ts';
+import { communeDay, followCampaign, openCampaign } from './sync/rare/follow-campaign.ts';
 import type { RescueContext } from './sync/rescue/rescue-context.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -13,17 +15,25 @@ export interface MoreParts
   extends LazyPhotoParts, Omit<CommandParts, 'onError'>, Pick<RescueContext, 'environment'> {
   pocket: Pocket;
   phase: Workspace['phase'];
+  card: Pick<ProfileCard, 'current' | 'change'>;
+  whenNobodyEdits: (act: () => Promise<void>) => Promise<void>;
   rows: Pick<Workspace, 'rows' | 'row'>;
 }
 
 type MoreCommands = LazyPhotos['commands'] &
   Pick<
     Workspace,
+    | 'openCampaign'
+    | 'putBatch'
+    | 'revertBatch'
+    | 'batches'
     | 'conflicts'
     | 'choose'
     | 'move'
     | 'score'
     | 'issueSlips'
+    | 'readLog'
+    | 'readLogHeads'
     | 'balance'
     | 'exportRescue'
     | 'handInRescue'
@@ -33,20 +43,43 @@ type MoreCommands = LazyPhotos['commands'] &
 export interface More {
   commands: MoreCommands;
   photos: LazyPhotos;
-  /** For the next family on this phone. */
+  /** Goes over to the campaign people fill in now, and keeps it for the next family on this phone. */
   keepCampaign: () => Promise<void>;
 }
+
+const batches = () => import('./sync/rare/batches.ts');
 
 export function createMore(parts: MoreParts): More {
   const photos = createLazyPhotos(parts);
   const context = (): RescueContext => ({ ...parts, profile: parts.profile() });
+  const following = { ...parts, clock: parts.environment.clock };
+  let today = '';
+  const keeper = createCampaignKeeper(parts.rows, parts.store, parts.pocket, () => today);
+  const keepCampaign = async (): Promise<void> => {
+    today = await communeDay(following);
+    await keeper();
+  };
   return {
     photos,
-    keepCampaign: createCampaignKeeper(parts.rows, parts.store, parts.pocket),
+    keepCampaign: async () => {
+      await keepCampaign();
+      // Not under the hands of somebody who fills in a form: when they leave it.
+      await parts.whenNobodyEdits(() => followCampaign(following));
+    },
     commands: {
       ...photos.commands,
       ...createCommands({ ...parts, onError: parts.environment.onError }),
+      openCampaign: async (id) => {
+        await openCampaign(following, id);
+        await keepCampaign();
+      },
+      // The office's alone.
+      putBatch: async (batch) => (await batches()).putBatch(parts, batch),
+      revertBatch: async (id) => (await batches()).revertBatch(parts, id),
+      batches: async () => (await batches()).readBatches(parts),
       issueSlips: (ids) => issueSlips(context(), ids),
+      readLog: async (query) => (await import('./sync/rare/read-log.ts')).readLog(context(), query),
+      readLogHeads: async () => (await import('./sync/rare/read-log.ts')).readLogHeads(context()),
       // A file of its own: it brings the encryption.
       exportRescue: async () => (await import('./sync/rescue/export-rescue.ts')).exportRescue(context()),
       handInRescue: (bytes) => handInRescue(context(), bytes),

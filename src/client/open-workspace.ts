@@ -35,6 +35,8 @@ export interface WorkspaceHooks {
   flush: () => Promise<void>;
   /** It was upgraded and this workspace is closed: load the page again. */
   onOutdated: () => void;
+  /** Runs it once no form is open in any window; absent = at once. */
+  whenNobodyEdits?: (act: () => Promise<void>) => Promise<void>;
   /** Other windows of the app have to be closed first; opening goes on by itself then. */
   onBlocked: () => void;
 }
@@ -56,6 +58,7 @@ export async function openWorkspace(
   const transport = createTransport(environment);
   /** Its form takes no photos. */
   const isFamily = profile.role === 'household';
+  const isOffice = (): boolean => card.current().binding?.kind === 'office';
   const budget = createBudget();
   const countWaiting = (): void => {
     showWaiting({ store, pocket, environment }, profile.id).catch(environment.onError);
@@ -73,6 +76,7 @@ export async function openWorkspace(
         budget,
         installationId,
         onProgress,
+        pausesRows: async () => isOffice() && ((await pocket.settings()).pausesRows ?? false),
         ...(isFamily ? {} : { sendPhotos: async () => (await more()).photos.turn() }),
       });
       if (outcome.kind === 'done') keepCampaign().catch(environment.onError);
@@ -81,8 +85,7 @@ export async function openWorkspace(
     },
     isWaiting: async () =>
       (await store.counts()).waiting > 0 || (!isFamily && (await (await more()).photos.areWaiting())),
-    pollMs: () =>
-      card.current().binding?.kind === 'office' && environment.isVisible() ? OFFICE_POLL_MS : IDLE_POLL_MS,
+    pollMs: () => (isOffice() && environment.isVisible() ? OFFICE_POLL_MS : IDLE_POLL_MS),
   });
 
   const sealing = (): SealContext => ({ store, clock, chance, by: card.current().by ?? card.current().role });
@@ -105,6 +108,8 @@ export async function openWorkspace(
       pocket,
       announce,
       profile: card.current,
+      card,
+      whenNobodyEdits: hooks.whenNobodyEdits ?? ((act) => act()),
       phase: engine.phase,
       rows: workspace,
       sendNow: () => engine.wake('hand'),
@@ -118,9 +123,15 @@ export async function openWorkspace(
     });
     return loaded;
   };
+  /** A campaign begins that this phone was not yet there for. */
+  const isBehind = async (): Promise<boolean> =>
+    (await workspace.rows('campaign')).some(
+      ({ value: { year, beginsOn } }) => Date.parse(beginsOn ?? `${year}-01-01`) > card.current().createdAt,
+    );
   /** A family's phone has today's form already, and other things to fetch before its own is sent. */
   const keepCampaign = async (): Promise<void> => {
-    if (!isFamily || (await store.state()).ackedSeq > 0) await (await more()).keepCampaign();
+    if (!isFamily || (await store.state()).ackedSeq > 0 || (await isBehind()))
+      await (await more()).keepCampaign();
   };
   const commands = async (): Promise<More['commands']> => (await more()).commands;
   /** What this workspace's screens last loaded or saved, so that a late save does not undo another tab's. */
@@ -164,6 +175,10 @@ export async function openWorkspace(
       }),
     putRecord: (entity, id, value, baseRev) =>
       sealOne({ kind: 'record.put', args: { entity, id, baseRev, ...(value && { value: { ...value } }) } }),
+    openCampaign: async (id) => (await commands()).openCampaign(id),
+    putBatch: async (batch) => (await commands()).putBatch(batch),
+    revertBatch: async (id) => (await commands()).revertBatch(id),
+    batches: async () => (await commands()).batches(),
     newId: createIdMaker(clock, chance),
 
     outbox: () => store.outbox(),
@@ -190,6 +205,8 @@ export async function openWorkspace(
       commands().then((loading) => loading.sendPhotos(), environment.onError);
     },
     issueSlips: async (ids) => (await commands()).issueSlips(ids),
+    readLog: async (query) => (await commands()).readLog(query),
+    readLogHeads: async () => (await commands()).readLogHeads(),
     balance: async () => (await commands()).balance(),
     exportRescue: async () => (await commands()).exportRescue(),
     handInRescue: async (bytes) => (await commands()).handInRescue(bytes),

@@ -1,6 +1,6 @@
 /**
  * The only script addresses this app ever makes: its service worker, and the workers that shrink photos and
- * read codes and PDF. Through the one
+ * read codes, tables and PDF. Through the one
  * Trusted Types policy that the server's content policy names.
  */
 interface TrustedTypesFactory {
@@ -15,7 +15,7 @@ declare global {
   var trustedTypes: TrustedTypesFactory | undefined;
 }
 
-const OURS = /^\/(sw|assets\/(shrink|read-code|pdf)\.worker-[\w-]+)\.js$/;
+const OURS = /^\/(sw|assets\/(shrink|read-code|office-read-table|pdf)\.worker-[\w-]+)\.js$/;
 
 const checked = (url: string): string => {
   if (!OURS.test(url) && !import.meta.env.DEV) throw new TypeError(`not a script of this app: ${url}`);

@@ -3,8 +3,11 @@
  * commands; every command that the commune must learn of becomes an operation in the outbox (design D3).
  */
 import type { Answer } from '#domain/answers.ts';
+import type { BatchableEntity } from '#protocol/batch.ts';
 import type { RecordEntity, RowEntity, RowValue } from '#protocol/entities.ts';
+import type { VerdictCode } from '#protocol/exchange.ts';
 import type { AssessmentState, Consent, OperationOf } from '#protocol/operation.ts';
+import type { LogHeads, LogPage, LogQuery } from '#protocol/log.ts';
 import type { ProblemCode } from '#protocol/problem.ts';
 import type { RescueReply } from '#protocol/rescue.ts';
 import type { IssuedSlip } from '#protocol/slips.ts';
@@ -81,6 +84,55 @@ export type SlipsIssue =
   | { kind: 'unreachable' }
   | { kind: 'refused'; problem: ProblemCode };
 
+/** The commune's log, which no machine keeps: read over the network, page by page. */
+export type LogReading<T> =
+  | { kind: 'read'; value: T }
+  | { kind: 'unreachable' }
+  | { kind: 'refused'; problem: ProblemCode };
+
+export type BatchRecord = {
+  [Entity in BatchableEntity]: {
+    entity: Entity;
+    id: string;
+    /** null: the record ends. */
+    value: RowValue<Entity> | null;
+    /** The revision its author saw; 0 = new. */
+    baseRev: number;
+  };
+}[BatchableEntity];
+
+export interface BatchInput {
+  /** What a person calls it: "Nhập 1.800 gia đình từ danh-sach.xlsx". */
+  label: string;
+  records: readonly BatchRecord[];
+}
+
+/** The first record because of which a batch was refused, as far as this machine can tell. */
+export interface BatchCulprit {
+  entity: BatchableEntity;
+  id: string;
+  /** As the batch would have written it; absent where it ends. */
+  value?: RowValue<BatchableEntity>;
+}
+
+export interface BatchStanding {
+  id: string;
+  label: string;
+  records: number;
+  /** When it was sealed, by this machine's clock; absent for another machine's. */
+  sealedAt?: number;
+  /** Of what was sealed here for it, how many operations the commune has not answered for. */
+  waiting: number;
+  /**
+   * `waiting`: sealed here, nothing of it in sight · `refused`: nothing of it took effect · `committed` ·
+   * `undoing`: committed, its undoing waits · `kept`: its undoing was refused, everything stands · `reverted`.
+   */
+  state: 'waiting' | 'refused' | 'committed' | 'undoing' | 'kept' | 'reverted';
+  /** Why, for `refused` and `kept`. */
+  code?: VerdictCode;
+  culprit?: BatchCulprit;
+}
+
 export type MoveWords = Pick<OperationOf<'assessment.move'>['args'], 'reason' | 'items'>;
 
 export interface Workspace {
@@ -92,12 +144,15 @@ export interface Workspace {
   choose(draftId: string, criterionId: string, value: Answer | undefined): Promise<void>;
   /** Withdraw, return, verify …: names the state and submission this phone last saw (the table of transitions). */
   move(assessmentId: string, to: AssessmentState, words?: MoveWords): Promise<void>;
-  /** An officer's points for one criterion of the submission this phone last saw. */
+  /**
+   * An officer's points for one criterion of the submission this phone last saw. `seen`: the versions that stood before
+   * its person's eyes; without it, all this phone knows of. What was not seen lives on beside it, and a person chooses.
+   */
   score(
     score: Pick<
       OperationOf<'score.set'>['args'],
       'submission' | 'criterionId' | 'points' | 'reasonCode' | 'reason'
-    >,
+    > & { seen?: readonly string[] },
   ): Promise<void>;
 
   photos(assessmentId: string): Promise<PhotoRow[]>;
@@ -121,6 +176,10 @@ export interface Workspace {
 
   /** New slips; a household's earlier one stops working where nobody had redeemed it. */
   issueSlips(householdIds: readonly string[]): Promise<SlipsIssue>;
+  /** A page of the commune's log; asked of the commune each time. */
+  readLog(query: LogQuery): Promise<LogReading<LogPage>>;
+  /** The head of its chain at the end of each day. */
+  readLogHeads(): Promise<LogReading<LogHeads>>;
   balance(): Promise<Balance>;
   /** Unsent operations in one file, signed by this phone and encrypted to the commune. */
   exportRescue(): Promise<RescueExport>;
@@ -145,6 +204,17 @@ export interface Workspace {
     value: RowValue<Entity> | null,
     baseRev: number,
   ): Promise<void>;
+  /**
+   * Seals many records and the one that commits them, all or none, and resolves with the batch's id. They come into sight
+   * together when the commune has taken them; until then {@link Workspace.batches} says that they wait.
+   */
+  putBatch(batch: BatchInput): Promise<string>;
+  /** Takes back all of a batch the commune holds, or one that still waits: one record. Throws when nobody knows it. */
+  revertBatch(batchId: string): Promise<void>;
+  /** Every batch this machine made or was shown, newest first. */
+  batches(): Promise<BatchStanding[]>;
+  /** Opens an earlier campaign's form, to be read or sent; null = back to the one people fill in now. */
+  openCampaign(campaignId: string | null): Promise<void>;
   /** A fresh id for a record added here. */
   newId(): string;
 

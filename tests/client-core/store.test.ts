@@ -2,6 +2,7 @@
 import { createMemoryStore } from '#client/db/memory-store.ts';
 import type { EngineStore } from '#client/db/engine-store.ts';
 import { openStore, quietHooks } from '#client/sync/open-store.ts';
+import { batchContract } from './batch-contract.ts';
 import { photoContract } from './photo-contract.ts';
 import { standingContract } from './standing-contract.ts';
 import { storeContract } from './store-contract.ts';
@@ -16,7 +17,7 @@ async function onDisk(): Promise<EngineStore> {
   return opened.store;
 }
 
-for (const contract of [storeContract, standingContract, photoContract]) {
+for (const contract of [storeContract, standingContract, photoContract, batchContract]) {
   contract('memory', inMemory);
   contract('indexeddb', onDisk);
 }

@@ -4,10 +4,10 @@ import { Redirect, Route, Switch, useLocation } from 'wouter';
 import type { PublicCampaign } from '#protocol/public.ts';
 import type { ProfileRow } from '#client/db/model.ts';
 import type { Pocket } from '#client/db/pocket.ts';
-import { keepOffice } from '#client/pwa/register.ts';
 import { createBrowserEnvironment } from '#client/sync/browser-environment.ts';
 import { enrolNow } from '#client/sync/enrol-now.ts';
 import { GUIDES_PATH } from '#client/form/guide-path.ts';
+import { PUBLIC_FEEDBACK_PATH } from '#client/subject/feedback-path.ts';
 import { HAND_IN_PATH } from '#client/subject/hand-in-path.ts';
 import { SCAN_PATH } from '#client/subject/scan-path.ts';
 import { chooseProfile, chosenProfileId } from './chosen-profile.ts';
@@ -32,6 +32,9 @@ const CheckPage = lazy(async () => ({
 }));
 const GuidesPage = lazy(async () => ({
   default: (await import('#client/features/guides/guides-page.tsx')).GuidesPage,
+}));
+const FeedbackPage = lazy(async () => ({
+  default: (await import('#client/features/feedback/feedback-page.tsx')).FeedbackPage,
 }));
 const HandInPage = lazy(async () => ({
   default: (await import('#client/features/rescue/hand-in-page.tsx')).HandInPage,
@@ -67,7 +70,8 @@ export function App(props: AppProps) {
   };
   const onEnrolled = (profile: ProfileRow): void => {
     setProfiles((known) => [...known.filter(({ id }) => id !== profile.id), profile]);
-    if (partOf(profile.role) === 'office') void keepOffice();
+    if (partOf(profile.role) === 'office')
+      import('#client/pwa/register.ts').then(({ keepOffice }) => keepOffice()).catch(reportError);
     enter(profile);
   };
   const enrol = (code: string, label: string) =>
@@ -102,6 +106,9 @@ export function App(props: AppProps) {
         )}
         <Route path="/kiem-tra">
           <CheckPage />
+        </Route>
+        <Route path={PUBLIC_FEEDBACK_PATH}>
+          <FeedbackPage />
         </Route>
         <Route path={HAND_IN_PATH}>
           <HandInPage handIn={(bytes) => handInFile(bytes, build)} back="/" isOffice={false} />

@@ -24,6 +24,7 @@ export async function openProfile(profile: ProfileRow, deps: OpenProfileDeps): P
   const opened = await openWorkspace(profile, surroundings, {
     // Open forms let go of the lock once their words are on disk; one that cannot must not stop the upgrade for ever.
     flush: () => Promise.race([whenNobodyEdits(() => undefined), after(FLUSH_MS)]),
+    whenNobodyEdits: (act) => whenNobodyEdits(act),
     onOutdated: () => onTrouble(new OpenFailure('outdated')),
     onBlocked: () => onTrouble(new OpenFailure('blocked')),
   });

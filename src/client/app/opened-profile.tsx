@@ -1,6 +1,6 @@
 /** One person's screens, over their own database and engine. */
 import { lazy, useEffect, useState } from 'react';
-import { Route, Switch } from 'wouter';
+import { Route, Switch, useLocation } from 'wouter';
 import type { RescanPageProps } from '#client/features/enrol/rescan-page.tsx';
 import { GUIDES_PATH } from '#client/form/guide-path.ts';
 import { activitiesPath } from '#client/subject/activities-path.ts';
@@ -13,6 +13,7 @@ import type { Workspace } from '#client/workspace.ts';
 import { common } from '#client/messages/common.ts';
 import { asError } from './as-error.ts';
 import { closeProfile } from './close-profile.ts';
+import { isOfficePath, OFFICE_HOME } from './office-paths.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import { OpenFailure } from './open-failure.ts';
 import { openProfile } from './open-profile.ts';
@@ -73,6 +74,7 @@ export function OpenedProfile({ profile, pocket, build, enrol, onEnrolled }: Ope
   const [workspace, setWorkspace] = useState<Workspace | null>(null);
   const [trouble, setTrouble] = useState<Error | null>(null);
   const [hasLeft, setLeft] = useState(false);
+  const [path] = useLocation();
   useEffect(() => {
     let isGone = false;
     const opening = openProfile(profile, {
@@ -141,11 +143,14 @@ export function OpenedProfile({ profile, pocket, build, enrol, onEnrolled }: Ope
           <UnitApp />
         </Route>
         <Route path={OFFICE_HAND_IN_PATH}>
-          <HandInPage handIn={(bytes) => workspace.handInRescue(bytes)} back="/van-phong" isOffice />
+          <HandInPage handIn={(bytes) => workspace.handInRescue(bytes)} back={OFFICE_HOME} isOffice />
         </Route>
-        <Route path="/van-phong/*?">
-          <OfficeApp />
-        </Route>
+        {/* One place for all its addresses: its frame stays while one walks between screens. */}
+        {isOfficePath(path) && (
+          <Route>
+            <OfficeApp />
+          </Route>
+        )}
         <Route path={RESCAN_PATH}>
           <RescanPage enrol={enrol} onEnrolled={onEnrolled} />
         </Route>

@@ -1,5 +1,6 @@
 /** Where each role is at home, and which part of the app is whose. */
 import type { Role } from '#protocol/policy-roles.ts';
+import { isOfficePath, OFFICE_HOME } from './office-paths.ts';
 
 export type Part = 'household' | 'hamlet' | 'unit' | 'office';
 
@@ -23,7 +24,7 @@ const homes: Record<Part, string> = {
   household: '/p',
   hamlet: '/xom',
   unit: '/don-vi',
-  office: '/van-phong',
+  office: OFFICE_HOME,
 };
 
 export const homeOf = (role: Role): string => homes[partOf(role)];
@@ -33,6 +34,6 @@ export function partAt(path: string): Part | null {
   const first = path.split('/')[1] ?? '';
   if (first === 'xom' || first === 'cac-ho') return 'hamlet';
   if (first === 'don-vi') return 'unit';
-  if (first === 'van-phong') return 'office';
+  if (isOfficePath(path)) return 'office';
   return first === 'p' || first === 'du-lieu' ? 'household' : null;
 }

@@ -1,6 +1,6 @@
 /** What this page shows first, from its address and from who uses this phone. Pure. */
 import { readFragment } from '#protocol/fragment.ts';
-import type { Slip } from '#client/db/begin-slip.ts';
+import { fills, type Slip } from '#client/db/begin-slip.ts';
 import type { ProfileRow } from '#client/db/model.ts';
 
 export type Start =
@@ -30,7 +30,7 @@ export function startOf(
   if (pathname === '/p' && hash.length > 1) {
     const slip = readFragment(hash);
     if (slip?.kind !== 'slip') return { kind: 'app', isSlipUnreadable: true };
-    const profile = profiles.find((each) => isHousehold(each) && each.assessmentId === slip.assessmentId);
+    const profile = profiles.find((each) => isHousehold(each) && fills(each, slip.assessmentId));
     return { kind: 'household', slip, profile: profile && isAtHome(profile, slip) ? profile : null };
   }
   const households = profiles.filter((each) => isHousehold(each) && isOpen(each));

@@ -1,6 +1,7 @@
 /** A phone that is nobody's yet: what this is, and the three ways in. */
 import { ScanLine } from 'lucide-react';
 import { welcome } from '#client/messages/welcome.ts';
+import { PUBLIC_FEEDBACK_PATH } from '#client/subject/feedback-path.ts';
 import { HAND_IN_PATH } from '#client/subject/hand-in-path.ts';
 import { SCAN_PATH } from '#client/subject/scan-path.ts';
 import { Bar } from '#client/ui/bar.tsx';
@@ -34,6 +35,9 @@ export const WelcomePage = ({ isSlipUnreadable }: { isSlipUnreadable: boolean })
       </LinkButton>
       <LinkButton kind="quiet" href="/kiem-tra">
         {welcome.check}
+      </LinkButton>
+      <LinkButton kind="quiet" href={PUBLIC_FEEDBACK_PATH}>
+        {welcome.feedback}
       </LinkButton>
       <LinkButton kind="quiet" href={HAND_IN_PATH}>
         {welcome.handIn}

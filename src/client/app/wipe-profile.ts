@@ -18,7 +18,8 @@ const deleted = (name: string): Promise<void> =>
 export async function wipeProfile(pocket: Pocket, profile: ProfileRow, workspace: Workspace): Promise<void> {
   await workspace.close();
   await deleted(profileDbName(profile.id));
-  if (profile.assessmentId !== undefined) await pocket.removeDraft(profile.assessmentId);
+  for (const id of [profile.assessmentId, ...(profile.earlier ?? [])])
+    if (id !== undefined) await pocket.removeDraft(id);
   await pocket.removeProfile(profile.id);
   forgetChosen();
 }

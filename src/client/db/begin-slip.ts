@@ -11,6 +11,10 @@ export interface Slip {
   householdCode: string;
 }
 
+/** It is this profile's form, of whatever campaign: last year's slip still opens its family's part. */
+export const fills = ({ assessmentId, earlier }: ProfileRow, id: string): boolean =>
+  assessmentId === id || earlier?.includes(id) === true;
+
 /** A family's part, opening by its slip alone from now on; other people's as it is. */
 export const closed = (profile: ProfileRow, at: number): ProfileRow =>
   profile.role === 'household' ? { ...profile, closedAt: profile.closedAt ?? at } : profile;
@@ -43,9 +47,7 @@ export async function beginSlip(
     usedAt: now,
   };
   await pocket.changeProfiles((profiles) => {
-    const same = profiles.find(
-      (kept) => kept.role === 'household' && kept.assessmentId === slip.assessmentId,
-    );
+    const same = profiles.find((kept) => kept.role === 'household' && fills(kept, slip.assessmentId));
     if (same !== undefined)
       begun = {
         ...same,

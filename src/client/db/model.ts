@@ -20,8 +20,12 @@ export interface ProfileRow {
   /** "Xóm Chùa 9", "Gia đình (mã DM-012)". */
   title: string;
   communeId: string;
-  /** The assessment this profile fills; absent for the office. */
+  /** The assessment this profile fills; absent for the office. It follows the campaign (`sync/rare/follow-campaign.ts`). */
   assessmentId?: string;
+  /** Those of earlier campaigns, whose drafts are still here. */
+  earlier?: string[];
+  /** Campaign a person went back to by hand; absent = the one people fill in now. */
+  staysIn?: string | undefined;
   /** Known once the code is redeemed. */
   binding?: Binding;
   by?: string;
@@ -81,6 +85,12 @@ export interface DraftRow {
   sealed: Record<string, string>;
 }
 
+/** What a sealed record of a batch is told by without reading its body; label and count on the settling ones alone. */
+export interface SealedBatch {
+  id: string;
+  settles?: { state: 'committed' | 'reverted'; label: string; records: number };
+}
+
 /** A sealed operation, frozen for ever. */
 export interface OutboxRow {
   /**
@@ -98,6 +108,8 @@ export interface OutboxRow {
   sealedAt: number;
   assessmentId?: string;
   draftId?: string;
+  /** One of many records that take effect together, or (`settles`) the record that makes or undoes them. */
+  batch?: SealedBatch;
   /** Absent while the commune has not answered for it. */
   result?: Result;
   settledAt?: number;

@@ -13,14 +13,21 @@ const scopeOf = (value: StoredRow['value']): Scope => {
   return 'householdId' in value ? `household:${value.householdId}` : 'office';
 };
 
+/** The same rows come with every question: each body is read once. */
+const read = new WeakMap<OutboxRow, { operation: ReturnType<typeof operationIn> }>();
+function readOnce(sealed: OutboxRow): ReturnType<typeof operationIn> {
+  const known = read.get(sealed) ?? { operation: operationIn(sealed) };
+  read.set(sealed, known);
+  return known.operation;
+}
+
 /** `own`: every `record.put` sealed here, in order of seq. */
 export function layOver(entity: RecordEntity, pulled: StoredRow[], own: OutboxRow[]): StoredRow[] {
   const rows = new Map(pulled.map((row) => [row.id, row]));
   for (const sealed of own) {
     const { result } = sealed;
-    const operation = operationIn(sealed);
+    const operation = readOnce(sealed);
     if (operation?.kind !== 'record.put' || operation.args.entity !== entity) continue;
-    // A batch comes into sight by its commit.
     if (operation.args.batchId !== undefined) continue;
     const { id, baseRev } = operation.args;
     const base = rows.get(id);

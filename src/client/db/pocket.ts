@@ -15,6 +15,12 @@ export interface Settings {
   theme: 'system' | 'light' | 'dark';
   /** Photos wait for a tap. */
   sparesData?: boolean;
+  /** The office's keys of one character act; on unless turned off (WCAG 2.1.4). */
+  singleKeys?: boolean;
+  /** The office looks at what it has and asks for no rows; what is written here still goes. */
+  pausesRows?: boolean;
+  /** Campaigns whose checklist "Việc của đợt đầu" was put away. */
+  hiddenChecklists?: string[];
 }
 const firstSettings: Settings = { largeText: false, theme: 'system' };
 

@@ -1,7 +1,5 @@
 /** Which entity a stored row holds; its value was parsed against that entity's schema when it was pulled. */
-import { rowSchemas, type RowEntity, type RowValue } from '#protocol/entities.ts';
-
-export const isRowEntity = (entity: string): entity is RowEntity => Object.hasOwn(rowSchemas, entity);
+import type { RowEntity, RowValue } from '#protocol/entities.ts';
 
 interface Tagged {
   entity: RowEntity;

@@ -42,17 +42,21 @@ async function keepReceipt(tx: Tx, row: OutboxRow, settlement: Settlement): Prom
 /** Records verdicts; returns the highest sequence answered for without a hole. */
 async function settleResults(tx: Tx, settlement: Settlement, ackedSeq: number): Promise<number> {
   let acked = ackedSeq;
+  // Hundreds of a batch at once: asked for one by one they would hold up every reader of the disk.
+  const sent = new Map((await tx.sealedFrom(settlement.firstSeq)).map((row) => [row.seq, row]));
+  const puts: PromiseLike<unknown>[] = [];
   for (const [index, result] of settlement.results.entries()) {
     const seq = settlement.firstSeq + index;
     if (seq > settlement.lastSeq || !isFinal(result.verdict)) break;
-    const row = await tx.sealed(seq);
+    const row = sent.get(seq);
     if (row === undefined) break;
     const settled: OutboxRow = { ...row, result, settledAt: settlement.at };
-    await tx.putSealed(settled);
+    puts.push(tx.putSealed(settled));
     if (result.verdict === 'applied' || result.verdict === 'conflict')
       await keepReceipt(tx, settled, settlement);
     if (seq === acked + 1) acked = seq;
   }
+  await Promise.all(puts);
   return acked;
 }
 

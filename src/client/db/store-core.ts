@@ -1,5 +1,5 @@
 /** The store's commands over either kind of tables. */
-import { isRecordEntity, type RowEntity } from '#protocol/entities.ts';
+import type { RecordEntity, RowEntity } from '#protocol/entities.ts';
 import { CHAIN_START, utf8 } from '#protocol/hash.ts';
 import type { EngineStore, SealCommit, Waiting } from './engine-store.ts';
 import { mergeDraft } from './merge-draft.ts';
@@ -7,6 +7,24 @@ import type { OutboxRow, StoredRow, SyncState } from './model.ts';
 import { newestById, settleIn } from './settle.ts';
 import { stateIn } from './sync-state.ts';
 import type { BaseRow, Tables, Tx } from './tables.ts';
+
+/**
+ * Made by the server alone, so that nothing of one's own is laid over them. By name: a family's form does without the
+ * table of records.
+ */
+const PROJECTED: Record<Exclude<RowEntity, RecordEntity>, true> = {
+  assessment: true,
+  submission: true,
+  answers: true,
+  comment: true,
+  photo: true,
+  scores: true,
+  device: true,
+  quarantine: true,
+  feedback: true,
+  photoLook: true,
+};
+const isRecord = (entity: RowEntity): entity is RecordEntity => !Object.hasOwn(PROJECTED, entity);
 
 /** Bytes of an operation inside the envelope, where it is a JSON string of its own. */
 const envelopeBytes = (row: OutboxRow): number => utf8(JSON.stringify(row.text)).length + 1;
@@ -56,9 +74,9 @@ export function createStore(tables: Tables): EngineStore {
   async function shown(entity: RowEntity, read: (tx: Tx) => PromiseLike<BaseRow[]>): Promise<StoredRow[]> {
     const { pulled, own } = await tables.read(['meta', 'outbox', 'rows'], async (tx) => ({
       pulled: newestById(await read(tx), await tx.life()),
-      own: isRecordEntity(entity) ? await tx.sealedOf('record.put') : [],
+      own: isRecord(entity) ? await tx.sealedOf('record.put') : [],
     }));
-    if (own.length === 0 || !isRecordEntity(entity)) return pulled;
+    if (own.length === 0 || !isRecord(entity)) return pulled;
     return (await import('./overlay.ts')).layOver(entity, pulled, own);
   }
 

@@ -1,9 +1,9 @@
 /**
  * Registers the worker, through the one Trusted Types policy of the app. A new version waits for the person's tap
- * (`update-banner.tsx`): nothing reloads by itself while words are being typed.
- *
- * Written against the platform: the usual wrapper costs a family's form 2 kB for the two events listened to here.
+ * (`update-banner.tsx`): nothing reloads by itself while words are being typed. A file of its own, fetched once the page
+ * is quiet (`when-quiet.ts`).
  */
+import { Workbox } from 'workbox-window';
 import type { ProfileRow } from '#client/db/model.ts';
 import { scriptAddress } from '#client/script-address.ts';
 import type { UpdatesControl } from './updates.ts';
@@ -14,24 +14,11 @@ const WORKER = '/sw.js';
 const isOffice = ({ role }: ProfileRow): boolean =>
   role === 'officer' || role === 'chair' || role === 'cultureOfficer';
 
-/** Calls back with each version that is on the phone and not yet let in, also one of an earlier visit. */
-function onWaiting(registration: ServiceWorkerRegistration, tell: (worker: ServiceWorker) => void): void {
-  const { waiting } = registration;
-  if (waiting !== null) tell(waiting);
-  registration.addEventListener('updatefound', () => {
-    const { installing } = registration;
-    installing?.addEventListener('statechange', () => {
-      // The very first version waits for nobody: it is active at once.
-      if (installing.state === 'installed' && registration.active !== null) tell(installing);
-    });
-  });
-}
-
 export async function registerWorker(
   updates: UpdatesControl,
   profiles: readonly ProfileRow[],
 ): Promise<void> {
-  const { serviceWorker } = navigator;
+  const worker = new Workbox(scriptAddress(WORKER));
   let hasReloaded = false;
   const reload = (): void => {
     if (hasReloaded) return;
@@ -40,15 +27,18 @@ export async function registerWorker(
   };
   // The first worker of a phone takes over nothing. Later: also when another tab let the new version in, the old files
   // are gone.
-  if (serviceWorker.controller !== null) serviceWorker.addEventListener('controllerchange', reload);
-  const registration = await serviceWorker.register(scriptAddress(WORKER));
-  onWaiting(registration, (worker) => {
-    updates.offer(() => whenNobodyEdits(() => worker.postMessage({ type: 'SKIP_WAITING' })));
+  worker.addEventListener('controlling', ({ isUpdate }) => {
+    if (isUpdate === true) reload();
+  });
+  // Each version that is on the phone and not yet let in, also one of an earlier visit.
+  worker.addEventListener('waiting', ({ sw }) => {
+    updates.offer(() => whenNobodyEdits(() => worker.messageSkipWaiting()));
     // A page that no worker controls yet is told of nothing else.
-    worker.addEventListener('statechange', () => {
-      if (worker.state === 'activated') reload();
+    sw?.addEventListener('statechange', () => {
+      if (sw.state === 'activated') reload();
     });
   });
+  await worker.register({ immediate: true });
   if (profiles.some(isOffice)) await keepOffice();
 }
 

@@ -2,6 +2,7 @@
  * The next family on this phone starts from today's form, also without a network: what anyone may read of the campaign
  * comes with the feed already, so nothing is asked for twice.
  */
+import { currentCampaign } from '#protocol/current-campaign.ts';
 import type { EngineStore } from '#client/db/engine-store.ts';
 import type { Pocket } from '#client/db/pocket.ts';
 import type { Workspace } from '#client/workspace.ts';
@@ -11,6 +12,7 @@ export function createCampaignKeeper(
   rows: Pick<Workspace, 'rows' | 'row'>,
   store: Pick<EngineStore, 'identity'>,
   pocket: Pick<Pocket, 'campaign' | 'saveCampaign'>,
+  today: () => string,
 ): () => Promise<void> {
   let keptRev = 0;
   return async () => {
@@ -20,7 +22,11 @@ export function createCampaignKeeper(
       rows.rows('deadline'),
     ]);
     const [commune] = communes;
-    const [campaign] = [...campaigns].sort((a, b) => b.value.year - a.value.year);
+    const current = currentCampaign(
+      campaigns.map(({ value }) => value),
+      today(),
+    );
+    const campaign = campaigns.find(({ value }) => value === current);
     if (commune === undefined || campaign === undefined) return;
     const householdSet = await rows.row('criteriaSet', campaign.value.criteriaSets.household);
     if (householdSet === undefined) return;

@@ -21,6 +21,8 @@ export interface CycleContext {
   /** Kept from cycle to cycle: a bad line is remembered. */
   budget: Budget;
   installationId: () => Promise<string>;
+  /** An officer stopped the background pull: what is written here still goes, and no rows are asked for. */
+  pausesRows?: () => Promise<boolean>;
   /** Something moved: whoever watches over a cycle that hangs begins to count anew. */
   onProgress?: () => void;
   /** The photos' turn, once the words are with the commune; the worker sends none. `again`: something went. */

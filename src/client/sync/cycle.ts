@@ -5,6 +5,7 @@
 import { importPublicKey } from '#protocol/proof.ts';
 import { verifyReceipt } from '#protocol/receipt.ts';
 import type { ProfileRow } from '#client/db/model.ts';
+import { fills } from '#client/db/begin-slip.ts';
 import type { CycleContext, CycleOutcome } from './cycle-context.ts';
 import type { Environment } from './environment.ts';
 import { identityOf } from './device-key.ts';
@@ -38,7 +39,7 @@ async function redeemPending(
   if (outcome.kind !== 'redeemed') return outcome;
   const before = profile.current();
   // A slip whose form is another household's is no credential for what was filled here.
-  if (before.assessmentId !== undefined && before.assessmentId !== outcome.enrolment.assessmentId)
+  if (before.assessmentId !== undefined && !fills(before, outcome.enrolment.assessmentId ?? ''))
     return { kind: 'codeRefused', problem: 'code-unknown' };
   await profile.change(enrolledProfile(before, outcome.enrolment));
   return outcome;
@@ -57,6 +58,7 @@ async function exchangeContext(context: CycleContext): Promise<ExchangeContext |
     clock: environment.clock,
     chance: environment.chance,
     budget: context.budget,
+    pausesRows: (await context.pausesRows?.()) ?? false,
     identity,
     communeId: profile.current().communeId,
     readReceipt: (receipt) => verifyReceipt(receipt, communeKey),

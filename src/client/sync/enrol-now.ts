@@ -2,7 +2,7 @@
  * A code or link that needs the commune's answer at the tap (`protocol.md` §6): whose it is, only the commune knows. The
  * key is on disk before the code is spent, and is kept until an answer came, so a lost answer costs nothing.
  */
-import { closed, newProfileId } from '#client/db/begin-slip.ts';
+import { closed, fills, newProfileId } from '#client/db/begin-slip.ts';
 import type { Identity, ProfileRow } from '#client/db/model.ts';
 import { profileDbName } from '#client/db/profile-db.ts';
 import type { EnrolResponse } from '#protocol/enrol.ts';
@@ -115,7 +115,7 @@ const familyHere = (
       role === 'household' &&
       each.role === role &&
       each.communeId === communeId &&
-      each.assessmentId === assessmentId &&
+      fills(each, assessmentId ?? '') &&
       each.link.state !== 'lockedOut',
   );
 

@@ -11,7 +11,7 @@ import { OPERATION_BYTES_MAX, operationSchema, type Intent, type Operation } fro
 import type { EngineStore, SealCommit } from '#client/db/engine-store.ts';
 import type { OutboxRow, SyncState } from '#client/db/model.ts';
 
-const RACES_MAX = 50;
+export const RACES_MAX = 50;
 
 export interface SealContext {
   store: EngineStore;
@@ -29,9 +29,15 @@ export interface SealRequest {
 }
 
 /** The time part of the next id: never at or below the newest one stored, whatever the clock does. */
-const nextIdMs = (state: SyncState, clock: Clock): number => Math.max(clock.now(), state.lastIdMs + 1);
+export const nextIdMs = (state: SyncState, clock: Clock): number => Math.max(clock.now(), state.lastIdMs + 1);
 
-function bodyOf(context: SealContext, intent: Intent, state: SyncState, idMs: number): Operation {
+/** `idMs`: the time part of its id. */
+export function bodyOf(
+  context: SealContext,
+  intent: Intent,
+  state: Pick<SyncState, 'clockOff'>,
+  idMs: number,
+): Operation {
   const { clock, chance, by } = context;
   const body: unknown = toNfc({
     v: 1,
@@ -49,11 +55,12 @@ function bodyOf(context: SealContext, intent: Intent, state: SyncState, idMs: nu
 const assessmentOf = (operation: Operation): string | undefined =>
   'assessmentId' in operation.args ? operation.args.assessmentId : undefined;
 
-async function rowOf(
+/** The operation at the place after `state`'s last. */
+export async function rowOf(
   operation: Operation,
-  state: SyncState,
+  state: Pick<SyncState, 'lastSeq' | 'lastChain'>,
   at: number,
-  draftId: string | undefined,
+  draftId?: string,
 ): Promise<OutboxRow> {
   const text = canon(operation);
   if (utf8(text).length > OPERATION_BYTES_MAX) throw new RangeError(`${operation.kind} is too large to send`);

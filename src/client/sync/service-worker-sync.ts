@@ -35,6 +35,8 @@ async function syncProfile(profile: ProfileRow, surroundings: Surroundings): Pro
           budget: createBudget(),
           profile: createProfileCard(pocket, profile),
           installationId: () => pocket.installationId(environment.chance),
+          // Of a machine where an officer stopped it; others have no such switch.
+          pausesRows: async () => (await pocket.settings()).pausesRows ?? false,
         });
         await showWaiting({ store: opened.store, pocket, environment }, profile.id);
         return outcome;

@@ -4,7 +4,7 @@ import type { AssessmentRow } from '#protocol/judged-rows.ts';
 import { madeAt } from '#protocol/id-time.ts';
 import type { Change } from '#protocol/operation.ts';
 import { balanceOf } from '#client/db/rare/balance.ts';
-import type { DraftRow, ProfileRow } from '#client/db/model.ts';
+import type { DraftRow, OutboxRow, ProfileRow } from '#client/db/model.ts';
 import { operationIn } from '#client/db/own-operation.ts';
 import { textOf } from '#client/db/answer-text.ts';
 import { conflictsOf, without, type Version } from '#client/db/registers.ts';
@@ -20,6 +20,16 @@ export interface CommandParts {
   announce: () => void;
   onError: (error: unknown) => void;
 }
+
+/** As many as an operation names at most (`protocol.md` §3). */
+const BASES_MAX = 64;
+
+/** A move of this phone that the pulled row does not show, and that the commune has taken or may yet take. */
+const isMoveAhead = ({ kind, result }: OutboxRow, rev: number): boolean =>
+  kind === 'assessment.move' &&
+  (result === undefined ||
+    result.verdict === 'retry' ||
+    (result.verdict === 'applied' && (result.rev ?? 0) > rev));
 
 type Commands = Pick<Workspace, 'conflicts' | 'choose' | 'move' | 'score' | 'balance'>;
 
@@ -91,7 +101,11 @@ export function createCommands({ sealing, profile, announce, onError }: CommandP
       await seal(sealing(), async () => {
         const row = await store.row('assessment', assessmentId);
         if (row === undefined || !isRowOf(row, 'assessment')) throw new Error('this form is not known here');
-        const { statusRev } = row.value;
+        // Moves on their way come first: each leads the form one step on.
+        const ahead = (await store.outbox()).filter(
+          (own) => own.assessmentId === assessmentId && isMoveAhead(own, row.rev),
+        );
+        const statusRev = row.value.statusRev + ahead.length;
         const submission = currentSubmission(row.value, profile());
         const args = { assessmentId, submission, to, statusRev, ...toNfc(words) };
         return { intent: { kind: 'assessment.move', args } };
@@ -99,7 +113,7 @@ export function createCommands({ sealing, profile, announce, onError }: CommandP
       announce();
     },
 
-    async score({ submission, criterionId, points, reasonCode, reason }) {
+    async score({ submission, criterionId, points, reasonCode, reason, seen }) {
       await seal(sealing(), async () => {
         const of = await store.row('submission', submission);
         if (of === undefined || !isRowOf(of, 'submission')) throw new Error('this sending is not known here');
@@ -111,7 +125,9 @@ export function createCommands({ sealing, profile, announce, onError }: CommandP
           const { args, opId } = operation;
           return args.submission === submission && args.criterionId === criterionId ? [opId] : [];
         });
-        const bases = [...new Set([...(shown ?? []).map(({ opId }) => opId), ...own])];
+        const known = seen ?? (shown ?? []).map(({ opId }) => opId);
+        // One's own newest; those before it are long superseded by it.
+        const bases = [...new Set([...known, ...own])].slice(-BASES_MAX);
         const { digest: basis } = of.value;
         return {
           intent: {

@@ -1,6 +1,7 @@
-/** Screens read through Dexie's live queries: every read of a workspace must be noticed, also the second in a row. */
-// Live queries run only where the platform itself has IndexedDB; it has to be there before Dexie is.
-import 'fake-indexeddb/auto';
+/**
+ * Screens read through Dexie's live queries: every read of a workspace must be noticed, also the second in a row. Among
+ * the component tests, because live queries run only where the platform had IndexedDB before Dexie was read.
+ */
 import { liveQuery } from 'dexie';
 import { expect, test } from 'vitest';
 import { openWorkspace } from '#client/open-workspace.ts';
