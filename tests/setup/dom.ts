@@ -1,10 +1,32 @@
 import '@testing-library/jest-dom/vitest';
 import 'fake-indexeddb/auto';
 import { cleanup } from '@testing-library/react';
-import { afterEach } from 'vitest';
+import { afterAll, afterEach } from 'vitest';
 import { guardConsole } from '../support/console.ts';
 
 // React Testing Library sets these up by itself only where the test functions are globals.
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 guardConsole();
-afterEach(cleanup);
+/** A file that left the page by a link would leave the next one without an address, and without modules found by it. */
+function goHome(): void {
+  const window: { happyDOM?: { setURL: (url: string) => void } } & object = globalThis;
+  window.happyDOM?.setURL('http://localhost:3000/');
+}
+goHome();
+afterEach(() => {
+  cleanup();
+  // What was selected stays so, also in a text that is gone: the next test's arrow keys would move there.
+  document.getSelection()?.removeAllRanges();
+});
+// The window and its libraries are those of the files before (`one-window.ts`); nothing of theirs is in it.
+afterAll(() => {
+  // A field that went away while it had the focus keeps it here, as no browser would let it.
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  document.head.replaceChildren();
+  document.body.replaceChildren();
+  for (const name of document.documentElement.getAttributeNames())
+    document.documentElement.removeAttribute(name);
+  localStorage.clear();
+  sessionStorage.clear();
+  goHome();
+});

@@ -36,7 +36,7 @@ export const walls: Record<string, Wall> = {
   'src/client/ui': { folders: [...CORE, ...SEAMS, 'src/client/messages'], packages: [...REACT, 'uqr'] },
   'src/client/pwa': {
     folders: [...SEAMS, ...KIT, 'src/client/db', 'src/client/form/editing-lock.ts'],
-    packages: ['react'],
+    packages: ['react', 'workbox-window'],
   },
   'src/client/form': { folders: [...CORE, ...SEAMS, ...KIT, 'src/client/db'], packages: REACT },
   // Papers and files shown as evidence; the one place that reads PDF.
@@ -64,6 +64,15 @@ export const walls: Record<string, Wall> = {
   'src/client/features': {
     folders: [...CORE, ...SEAMS, ...KIT, ...PARTS, 'src/client/app', 'src/client/db', 'src/client/sync'],
     packages: REACT,
+  },
+  // Charts, and spreadsheets in and out: the office's own, each fetched when first used.
+  'src/client/features/office/charts': {
+    folders: [...CORE, ...KIT],
+    packages: ['react', 'd3-scale', 'd3-shape'],
+  },
+  'src/client/features/office/sheets': {
+    folders: [...CORE, 'src/client/messages', 'src/client/script-address.ts'],
+    packages: ['read-excel-file', 'write-excel-file', 'papaparse', 'fflate'],
   },
   // The decoder of QR codes, for the phones whose browser has none.
   'src/client/features/scan': {

@@ -23,65 +23,70 @@ interface AutosaverDeps<T> {
   delayMs: number;
 }
 
-export class Autosaver<T> {
-  readonly #deps: AutosaverDeps<T>;
-  readonly #listeners = new Set<() => void>();
-  #state: SaveState = { kind: 'untouched' };
-  #pending: { value: T } | null = null;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #running: Promise<void> | null = null;
-
-  constructor(deps: AutosaverDeps<T>) {
-    this.#deps = deps;
-  }
-
-  readonly state = (): SaveState => this.#state;
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
-
-  change(value: T): void {
-    this.#pending = { value };
-    // A failure stays on the screen until a put has succeeded.
-    if (this.#state.kind !== 'failed') this.#set({ kind: 'dirty' });
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.flush(), this.#deps.delayMs);
-  }
-
-  /** Resolves when everything up to now is on disk or has failed (see {@link state}); never rejects. */
-  async flush(): Promise<void> {
-    clearTimeout(this.#timer);
-    while (this.#pending !== null || this.#running !== null) {
-      this.#running ??= this.#putOnce().finally(() => {
-        this.#running = null;
-      });
-      await this.#running;
-      if (this.#state.kind === 'failed') return;
-    }
-  }
-
+export interface Autosaver<T> {
+  state: () => SaveState;
+  subscribe: (listener: () => void) => () => void;
+  change: (value: T) => void;
+  /** Resolves when everything up to now is on disk or has failed (see `state`); never rejects. */
+  flush: () => Promise<void>;
   /** Not saved yet, or not possible to save: leaving now would lose words. */
-  isDirty(): boolean {
-    return this.#pending !== null || this.#running !== null;
-  }
+  isDirty: () => boolean;
+}
 
-  async #putOnce(): Promise<void> {
-    const job = this.#pending;
+// No class: old Safari would pay for its private fields with a helper each, on the way to the first question.
+export function createAutosaver<T>({ save, now, delayMs }: AutosaverDeps<T>): Autosaver<T> {
+  const listeners = new Set<() => void>();
+  let state: SaveState = { kind: 'untouched' };
+  let pending: { value: T } | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let running: Promise<void> | null = null;
+
+  const set = (next: SaveState): void => {
+    state = next;
+    for (const listener of listeners) listener();
+  };
+  // Read through a call: what awaits lets others change it.
+  const waits = (): boolean => pending !== null;
+  const hasFailed = (): boolean => state.kind === 'failed';
+
+  async function putOnce(): Promise<void> {
+    const job = pending;
     if (job === null) return;
-    this.#pending = null;
+    pending = null;
     try {
-      await this.#deps.save(job.value);
-      this.#set(this.#pending === null ? { kind: 'saved', at: this.#deps.now() } : { kind: 'dirty' });
+      await save(job.value);
+      set(waits() ? { kind: 'dirty' } : { kind: 'saved', at: now() });
     } catch (error) {
-      this.#pending ??= job;
-      this.#set({ kind: 'failed', reason: reasonOf(error) });
+      pending ??= job;
+      set({ kind: 'failed', reason: reasonOf(error) });
     }
   }
 
-  #set(state: SaveState): void {
-    this.#state = state;
-    for (const listener of this.#listeners) listener();
+  async function flush(): Promise<void> {
+    clearTimeout(timer);
+    while (waits() || running !== null) {
+      running ??= putOnce().finally(() => {
+        running = null;
+      });
+      await running;
+      if (hasFailed()) return;
+    }
   }
+
+  return {
+    state: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    change(value) {
+      pending = { value };
+      // A failure stays on the screen until a put has succeeded.
+      if (!hasFailed()) set({ kind: 'dirty' });
+      clearTimeout(timer);
+      timer = setTimeout(() => void flush(), delayMs);
+    },
+    flush,
+    isDirty: () => waits() || running !== null,
+  };
 }

@@ -27,7 +27,7 @@ export function factsOf(campaign: Pick<PublicCampaign, 'commune' | 'campaign'> |
   };
 }
 
-/** The newest the commune has told, else what was known before. */
+/** Of the campaign whose form is open, else the newest the commune has told, else what was known before. */
 export async function readFacts(
   workspace: Workspace | null,
   known: PublicCampaign | undefined,
@@ -35,7 +35,11 @@ export async function readFacts(
   const communes = (await workspace?.rows('commune')) ?? [];
   const campaigns = (await workspace?.rows('campaign')) ?? [];
   const commune = communes[0]?.value;
-  const [campaign] = campaigns.map(({ value }) => value).sort((a, b) => b.year - a.year);
+  const form = await workspace?.row('assessment', workspace.profile.assessmentId ?? '');
+  const open = form?.value.campaignId ?? known?.campaign.id;
+  const campaign = (
+    campaigns.find(({ id }) => id === open) ?? [...campaigns].sort((a, b) => b.value.year - a.value.year)[0]
+  )?.value;
   return factsOf(commune === undefined || campaign === undefined ? known : { commune, campaign });
 }
 

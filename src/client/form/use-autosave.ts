@@ -1,10 +1,10 @@
-/** {@link Autosaver} for a form on screen: also saves when the page is hidden, and holds off updates while dirty. */
+/** {@link createAutosaver} for a form on screen: also saves when the page is hidden, and holds off updates while dirty. */
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { Autosaver, type SaveState } from './autosaver.ts';
+import { createAutosaver, type SaveState } from './autosaver.ts';
 import { useEditingLock } from './use-editing-lock.ts';
 
 /** With the put itself, well under the 500 ms promised after the last keystroke. */
-const DELAY_MS = 250;
+const DELAY_MS = 150;
 
 export interface Autosave<T> {
   state: SaveState;
@@ -18,8 +18,8 @@ export function useAutosave<T>(save: (value: T) => Promise<void>): Autosave<T> {
   useEffect(() => {
     latestSave.current = save;
   });
-  const [saver] = useState(
-    () => new Autosaver<T>({ save: (value) => latestSave.current(value), now: Date.now, delayMs: DELAY_MS }),
+  const [saver] = useState(() =>
+    createAutosaver<T>({ save: (value) => latestSave.current(value), now: Date.now, delayMs: DELAY_MS }),
   );
   const state = useSyncExternalStore(saver.subscribe, saver.state);
   const flush = useCallback(() => saver.flush(), [saver]);

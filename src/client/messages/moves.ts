@@ -52,7 +52,8 @@ export const moveWords = {
     STATE_GUARD:
       'Trạng thái phiếu vừa đổi từ máy khác (hoặc bên gửi vừa rút, gửi lại). Mời xem lại trạng thái mới ở trên rồi làm lại.',
     STALE_BASIS: 'Bên gửi vừa gửi bản mới hơn bản này. Mời mở bản mới, xem rồi làm lại.',
-    UNRESOLVED: 'Có mục hai cán bộ chấm khác nhau. Mời thống nhất một điểm cho mục ấy rồi thẩm định lại.',
+    UNRESOLVED:
+      'Còn mục chưa chấm, hoặc có mục hai cán bộ chấm khác nhau. Mời chấm đủ, thống nhất một điểm cho mỗi mục rồi thẩm định lại.',
     DRAINING: 'Máy chủ của xã vừa được khôi phục và đang nhận lại bài từ các máy. Mời làm lại sau.',
     NOT_PERMITTED: 'Người dùng máy này không có quyền làm việc đó với phiếu này.',
     ERASED: 'Phiếu này đã được xóa theo yêu cầu.',

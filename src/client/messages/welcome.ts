@@ -6,6 +6,7 @@ export const welcome = {
   type: 'Nhập mã 10 ký tự',
   ways: 'Gia đình có phiếu mời; trưởng xóm, đơn vị, cán bộ có mã ghép máy. Mời quét mã vuông ngay ở đây, hoặc nhập mã 10 ký tự in dưới mã vuông.',
   check: 'Kiểm tra biên nhận',
+  feedback: 'Góp ý với xã',
   handIn: 'Nộp hộ bài của máy khác',
   status: 'Tình trạng máy này',
   chooserTitle: 'Ai đang dùng máy này?',

@@ -19,6 +19,7 @@ import { choosePath } from './choose-path.ts';
 import { DueLine } from './due-line.tsx';
 import type { HomeEntry } from './entry-list.tsx';
 import { formSentence } from './form-sentence.ts';
+import { EarlierForms } from './earlier-forms.tsx';
 import { HomeEntries } from './home-entries.tsx';
 import { NextStepCard } from './next-step-card.tsx';
 import type { SheetRows } from './read-sheet.ts';
@@ -118,6 +119,7 @@ export function HomePage(props: HomePageProps) {
       <LinkButton wide href={form}>
         {homeWords.openForm}
       </LinkButton>
+      <EarlierForms />
       <HomeEntries rows={rows} home={home} more={entries} />
       <ScoreHistory rows={rows} result={result} now={now} />
       {rows.profile.assessmentId !== undefined && <Talk assessmentId={rows.profile.assessmentId} />}

@@ -29,7 +29,7 @@ export async function readForms(workspace: Workspace): Promise<FormRows> {
     workspace.rows('objection'),
     workspace.outbox(),
   ]);
-  const campaign = campaignIn(campaigns);
+  const campaign = campaignIn(campaigns, workspace.profile);
   const set = campaign && (await workspace.row('criteriaSet', campaign.criteriaSets.household));
   const forms = householdForms({
     communeId: workspace.profile.communeId,
@@ -52,7 +52,11 @@ export interface HouseholdRows {
   gone: GoneHousehold[];
 }
 
-export async function readHouseholds(workspace: Workspace): Promise<HouseholdRows> {
+/** `hamletId`: the profile's own, unless the office asks for another. */
+export async function readHouseholds(
+  workspace: Workspace,
+  hamletId: string = hamletIdOf(workspace),
+): Promise<HouseholdRows> {
   const [campaigns, hamlets, households, assessments, objections, outbox, drafts] = await Promise.all([
     workspace.rows('campaign'),
     workspace.rows('hamlet'),
@@ -62,8 +66,7 @@ export async function readHouseholds(workspace: Workspace): Promise<HouseholdRow
     workspace.outbox(),
     workspace.drafts(),
   ]);
-  const campaign = campaignIn(campaigns);
-  const hamletId = hamletIdOf(workspace);
+  const campaign = campaignIn(campaigns, workspace.profile);
   const entries = householdEntries({
     communeId: workspace.profile.communeId,
     campaignId: campaign?.id ?? '',

@@ -1,5 +1,6 @@
 /** What the hamlet's or unit's own screens read, in one go, so that a screen never shows halves of two moments. */
 import type { CriteriaSet } from '#domain/criteria.ts';
+import { assessmentIdOf } from '#protocol/assessment-id.ts';
 import type { Campaign, Deadline, Hamlet, Unit } from '#protocol/entities.ts';
 import type { AssessmentRow, SubmissionRow } from '#protocol/judged-rows.ts';
 import type { DraftRow, OutboxRow, ProfileRow, ReceiptRow, StoredRow, SyncState } from '#client/db/model.ts';
@@ -27,9 +28,16 @@ export interface SheetRows {
   sync: SyncState;
 }
 
-/** The newest campaign the commune has told this phone of. */
-export const campaignIn = (rows: readonly StoredRow<'campaign'>[]): Campaign | undefined =>
-  rows.map(({ value }) => value).sort((a, b) => b.year - a.year)[0];
+/** The campaign whose form this phone has open; without one (the office), the newest it was told of. */
+export function campaignIn(
+  rows: readonly StoredRow<'campaign'>[],
+  profile?: ProfileRow,
+): Campaign | undefined {
+  const newest = rows.map(({ value }) => value).sort((a, b) => b.year - a.year);
+  if (profile?.binding === undefined || profile.binding.kind === 'office') return newest[0];
+  const { communeId, assessmentId, binding } = profile;
+  return newest.find(({ id }) => assessmentIdOf(communeId, id, binding.id) === assessmentId) ?? newest[0];
+}
 
 const lastSent = ({ lastMove, submissions }: AssessmentRow): string | undefined =>
   submissions.filter(({ current }) => current).at(-1)?.id ?? lastMove?.submission;
@@ -57,7 +65,7 @@ export async function readSheet(workspace: Workspace): Promise<SheetRows> {
     workspace.row('assessment', assessmentId),
     workspace.row('answers', assessmentId),
   ]);
-  const campaign = campaignIn(campaigns);
+  const campaign = campaignIn(campaigns, profile);
   const sentId = assessment && lastSent(assessment.value);
   const sentForm = sentId === undefined ? undefined : await workspace.row('submission', sentId);
   const ref = draft?.criteriaSet ?? refFor(campaign, unit?.value);

@@ -2,7 +2,7 @@
  * Records this phone wrote on what another phone had meanwhile changed: the commune kept the other's, and this phone
  * keeps its own words until a person says which stands. Pure.
  */
-import type { SubjectRecordEntity } from '#protocol/subject-records.ts';
+import type { RecordEntity } from '#protocol/entities.ts';
 import { operationIn } from '#client/db/own-operation.ts';
 import type { OutboxRow } from '#client/db/model.ts';
 
@@ -23,7 +23,7 @@ interface Reads<Value> {
  */
 export function staleRecords<Value>(
   outbox: readonly OutboxRow[],
-  entity: SubjectRecordEntity,
+  entity: RecordEntity,
   schema: Reads<Value>,
 ): StaleRecord<Value>[] {
   const newest = new Map<string, StaleRecord<Value> | null>();

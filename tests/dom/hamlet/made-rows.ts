@@ -3,6 +3,7 @@ import { defaultCriteriaSets } from '#domain/defaults/all.ts';
 import type { Hamlet, Household } from '#protocol/entities.ts';
 import type { AssessmentRow, SubmissionRow } from '#protocol/judged-rows.ts';
 import { assessmentIdOf } from '#protocol/assessment-id.ts';
+import type { StoredRow } from '#client/db/model.ts';
 import type { PulledRow } from '#client/db/engine-store.ts';
 
 export const COMMUNE_ID = 'binh-thuan';
@@ -30,7 +31,7 @@ const deadline = (id: string, subjectKind: 'household' | 'hamlet' | 'unit'): Pul
   },
 });
 
-export const campaignRow = (hamletSet: string): PulledRow => ({
+export const campaignRow = (hamletSet: string): StoredRow<'campaign'> => ({
   scope: 'public',
   entity: 'campaign',
   id: CAMPAIGN_ID,

@@ -1,8 +1,7 @@
 /** A real workspace on a real (in-memory) IndexedDB with the commune's rows in it, and no network at all. */
 import type { ReactElement } from 'react';
-import { act, configure, render } from '@testing-library/react';
+import { act, render } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { vi } from 'vitest';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import { defaultCriteriaSets } from '#domain/defaults/all.ts';
@@ -25,6 +24,7 @@ import type { Environment } from '#client/sync/environment.ts';
 import { openStore, type Surroundings } from '#client/sync/open-store.ts';
 import type { Workspace } from '#client/workspace.ts';
 import { CAMPAIGN_ID, COMMUNE_ID, HAMLET_ID, UNIT_ID, communeRows } from './made-rows.ts';
+import { screensMove } from '../moving-screens.ts';
 
 export const NOW = Date.parse('2025-11-05T03:00:00.000Z');
 
@@ -71,18 +71,6 @@ export interface OpenedSubject {
   settle: (over: Partial<Settlement>) => Promise<void>;
 }
 
-// Autosave and the database move on their own: screens here update when they do, not only inside a test's own acts.
-Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: false });
-// Whole screens with real storage, on whatever machine: nothing here is about speed.
-vi.setConfig({ testTimeout: 60_000 });
-configure({ asyncUtilTimeout: 20_000 });
-
-// happy-dom names Web Locks without having any.
-Object.defineProperty(navigator, 'locks', {
-  configurable: true,
-  value: { request: (_name: string, _options: unknown, held: () => Promise<unknown>) => held() },
-});
-
 const EPOCH = '5d1f0a52-0f54-7c1d-9c1e-8a0c1c9d3b11';
 let profiles = 0;
 
@@ -102,6 +90,7 @@ export async function openSubject({
   without = [],
   link = { state: 'enrolled' },
 }: SubjectOptions = {}): Promise<OpenedSubject> {
+  screensMove();
   profiles += 1;
   const pocket = createPocket(indexedDB);
   const surroundings: Surroundings = { environment, pocket, indexedDB, IDBKeyRange };

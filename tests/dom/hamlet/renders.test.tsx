@@ -1,17 +1,18 @@
 import type { ComponentProps } from 'react';
 import { fireEvent, screen } from '@testing-library/react';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeEach, expect, test, vi } from 'vitest';
 import type { ClaimBox as OriginalClaim } from '#client/form/group-form/claim-box.tsx';
 import type { FieldControl as Original } from '#client/form/group-form/field-controls.tsx';
 import type { LiveScore as OriginalScore } from '#client/form/group-form/live-score.tsx';
 import { HamletApp } from '#client/features/hamlet/hamlet-app.tsx';
 import { openSubject } from './open-subject.tsx';
 
-const rendered: { fields: string[]; claims: string[]; scores: number } = vi.hoisted(() => ({
-  fields: [],
-  claims: [],
-  scores: 0,
-}));
+const rendered: { fields: string[]; claims: string[]; scores: number } = vi.hoisted(() => {
+  // The files before have read the real components; they are read anew, here counted and after this file not.
+  vi.resetModules();
+  return { fields: [], claims: [], scores: 0 };
+});
+afterAll(() => vi.resetModules());
 
 /** The real components, counted. */
 vi.mock('#client/form/group-form/field-controls.tsx', async (importOriginal) => {

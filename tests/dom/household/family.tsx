@@ -2,9 +2,8 @@
  * A family with its slip: the form over a real pocket and a real database (in memory), and, when the line is up, the
  * real server in process.
  */
-import { configure, render } from '@testing-library/react';
+import { render } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { vi } from 'vitest';
 import { readFragment } from '#protocol/fragment.ts';
 import { applySettings, SettingsProvider } from '#client/app/settings-context.tsx';
 import { beginSlip } from '#client/db/begin-slip.ts';
@@ -19,18 +18,7 @@ import type { Environment } from '#client/sync/environment.ts';
 import type { Workspace } from '#client/workspace.ts';
 import { openCommune, type Commune, type Line } from '../../client-core/commune.ts';
 import { createPhone, quietHooks, type Phone } from '../../client-core/surroundings.ts';
-
-// Autosave and the database move on their own: the screens update when they do.
-Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: false });
-// Whole screens with real storage, on whatever machine: nothing here is about speed.
-vi.setConfig({ testTimeout: 60_000 });
-configure({ asyncUtilTimeout: 20_000 });
-// happy-dom names Web Locks without having any, and draws nothing to scroll.
-Object.defineProperty(navigator, 'locks', {
-  configurable: true,
-  value: { request: (_name: string, _options: unknown, held: () => Promise<unknown>) => held() },
-});
-Object.assign(globalThis, { scrollTo: () => undefined });
+import { screensMove } from '../moving-screens.ts';
 
 const SEED = 20261122;
 const full = (): DOMException => new DOMException('no room', 'QuotaExceededError');
@@ -55,6 +43,7 @@ export interface Family {
 const pwa: Pwa = { install: watchInstallOffer(new EventTarget()), updates: createUpdates() };
 
 async function familyWith(fetch: Environment['fetch'], fragment: string, phone: Phone): Promise<Family> {
+  screensMove();
   history.replaceState(null, '', '/p');
   const surroundings = phone.tab(fetch);
   const { environment } = surroundings;

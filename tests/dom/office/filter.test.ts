@@ -6,7 +6,7 @@ import {
   sortEntries,
   writeFilter,
   type Filter,
-} from '#client/features/office/filter.ts';
+} from '#client/features/office/review/list/filter.ts';
 import { makeCommune } from './made-entries.ts';
 
 const plain = readFilter('');
@@ -24,7 +24,10 @@ test('a filter comes back from its address as it was', () => {
     kind: 'household',
     channel: 'proxy',
     hamletId: hamlets[2]?.id ?? '',
+    sector: 'TH',
     state: 'underReview',
+    flag: 'resent',
+    mine: true,
     asks: true,
     q: 'đầm mụ',
     sort: 'name',

@@ -20,7 +20,7 @@ const names = (): string[] =>
   within(screen.getByRole('table'))
     .getAllByRole('link')
     .map((link) => link.textContent ?? '');
-const openList = async (path = '/van-phong', rows = families) => {
+const openList = async (path = '/ra-soat', rows = families) => {
   const opened = await openSubject({ role: 'officer', rows });
   const { at } = opened.show(<OfficeApp />, path);
   return { ...opened, at };
@@ -36,18 +36,19 @@ test('lists what arrived, newest first, with who typed it, where it stands and i
       .map((cell) => cell.textContent);
   expect(cells('Lê Văn An')).toEqual([
     'Xã đang chấm',
-    'Hộ',
+    'Hộ, nhập thay',
     'Chùa 9',
-    'Nhập thay',
     expect.any(String),
-    '09:02 ngày 04/11/2025, sau hạn',
+    'tính theo phiếu',
+    'sau hạn',
+    '09:02 ngày 04/11/2025',
   ]);
-  expect(cells('Đỗ Thị Ấn').slice(0, 5)).toEqual(['Xã đã nhận', 'Hộ', 'Chùa 9', 'Tự khai', '82,69']);
+  expect(cells('Đỗ Thị Ấn').slice(0, 4)).toEqual(['Xã đã nhận', 'Hộ', 'Chùa 9', '82,69']);
   expect(screen.getByText('3 phiếu')).toBeVisible();
 });
 
 test('shows only what is in force, and what arrives while one looks', async () => {
-  const { pull } = await openList('/van-phong', [
+  const { pull } = await openList('/ra-soat', [
     ...families,
     ...sent({ name: 'Bùi Văn Cũ', index: 4, submission: { current: false } }),
   ]);
@@ -63,20 +64,20 @@ test('finds without marks, says how many, and keeps the search in the address', 
   await user.type(await screen.findByRole('searchbox'), 'do thi');
   await waitFor(() => expect(names()).toEqual(['Đỗ Thị Ấn']));
   expect(screen.getByText('1 trên 3 phiếu')).toBeVisible();
-  await waitFor(() => expect(at()).toBe('/van-phong?tim=do+thi'));
+  await waitFor(() => expect(at()).toBe('/ra-soat?tim=do+thi'));
   await user.clear(screen.getByRole('searchbox'));
   await user.type(screen.getByRole('searchbox'), 'ab12-cd34-e');
   await waitFor(() => expect(names()).toEqual(['Đỗ Thị Ấn']));
 });
 
 test('a shared address opens the same view, and "Bỏ lọc" gives all of it back', async () => {
-  const { user, at } = await openList(`/van-phong?khai=nhap-thay&xom=${HAMLET_ID}`);
+  const { user, at } = await openList(`/ra-soat?khai=nhap-thay&xom=${HAMLET_ID}`);
   await screen.findByText('1 trên 3 phiếu');
   expect(names()).toEqual(['Lê Văn An']);
   expect(screen.getByLabelText('Cách khai')).toHaveValue('proxy');
   await user.click(screen.getByRole('button', { name: 'Bỏ lọc' }));
   await screen.findByText('3 phiếu');
-  expect(at()).toBe('/van-phong');
+  expect(at()).toBe('/ra-soat');
 });
 
 test('orders families by given name, then the other way round', async () => {
@@ -102,7 +103,7 @@ test('by keyboard alone: search, walk, open, and back to the same row of the sam
   expect(screen.getByRole('link', { name: 'Nguyễn Văn Ánh' })).toHaveFocus();
   await user.keyboard('{Enter}');
   expect(await screen.findByRole('heading', { name: 'Nguyễn Văn Ánh' })).toBeVisible();
-  expect(at()).toBe(`/van-phong/phieu/${submissionId(1)}`);
+  expect(at()).toBe(`/ra-soat/${submissionId(1)}`);
   await user.keyboard('{Escape}');
   await waitFor(() => expect(screen.getByRole('link', { name: 'Nguyễn Văn Ánh' })).toHaveFocus());
   expect(screen.getByRole('searchbox')).toHaveValue('van');
@@ -123,7 +124,7 @@ test('draws some dozens of rows out of two thousand, and the last one when it is
   const many = Array.from({ length: 2000 }, (_, index) =>
     sent({ name: `Hộ số ${index}`, index: index + 1 }),
   ).flat();
-  const { user } = await openList('/van-phong', many);
+  const { user } = await openList('/ra-soat', many);
   await screen.findByText('2.000 phiếu');
   expect(screen.getAllByRole('row').length).toBeLessThan(120);
   screen.getByRole('link', { name: 'Hộ số 1999' }).focus();
@@ -133,7 +134,7 @@ test('draws some dozens of rows out of two thousand, and the last one when it is
 });
 
 test('says what is missing when nothing arrived, and when nothing matches', async () => {
-  const { user, pull } = await openList('/van-phong', []);
+  const { user, pull } = await openList('/ra-soat', []);
   expect(await screen.findByText('Chưa có phiếu nào về xã')).toBeVisible();
   await pull(families);
   await user.type(await screen.findByRole('searchbox'), 'khong co ai');

@@ -116,7 +116,9 @@ export function makeCommune(count: number, seed = 7): MadeCommune {
     assessments: new Map(),
     hamlets: byId(hamlets),
     households: byId(households),
+    units: new Map(),
     asks: new Map(),
+    marks: new Map(),
   };
   return { hamlets, households, submissions, entries: submissions.map((row) => entryOf(row, joins)) };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Autosaver } from '#client/form/autosaver.ts';
+import { createAutosaver } from '#client/form/autosaver.ts';
 import { SaveFailure } from '#client/workspace.ts';
 
 /** Saves that end when the test says so. */
@@ -15,7 +15,7 @@ const NEVER = 1_000_000;
 
 test('only one put is under way, and the newest value wins', async () => {
   const { puts, save } = slowDisk();
-  const saver = new Autosaver({ save, now: () => 7, delayMs: NEVER });
+  const saver = createAutosaver({ save, now: () => 7, delayMs: NEVER });
   saver.change('a');
   const done = saver.flush();
   saver.change('ab');
@@ -34,7 +34,7 @@ test('only one put is under way, and the newest value wins', async () => {
 
 test('what could not be saved stays, says why, and goes with the next try', async () => {
   const { puts, save } = slowDisk();
-  const saver = new Autosaver({ save, now: () => 7, delayMs: NEVER });
+  const saver = createAutosaver({ save, now: () => 7, delayMs: NEVER });
   saver.change('a');
   const first = saver.flush();
   puts[0]?.fail(new SaveFailure('full'));
@@ -51,7 +51,7 @@ test('what could not be saved stays, says why, and goes with the next try', asyn
 
 test('a change is put by itself soon after the last keystroke', async () => {
   const saved: string[] = [];
-  const saver = new Autosaver({
+  const saver = createAutosaver({
     save: async (value: string) => void saved.push(value),
     now: () => 7,
     delayMs: 1,

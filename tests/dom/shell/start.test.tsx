@@ -106,6 +106,7 @@ test('other addresses are the rest of the app, also on a family phone', () => {
 test('an address is for the people whose part it is', () => {
   expect(pickProfile('/xom/phieu', [ours, head], null)).toEqual({ kind: 'profile', profile: head });
   expect(pickProfile('/van-phong', [ours, head], null)).toEqual({ kind: 'none' });
+  expect(pickProfile('/ra-soat/1', [ours, head], null)).toEqual({ kind: 'none' });
   expect(pickProfile('/hang-cho', [ours, head], null)).toMatchObject({ kind: 'choose' });
   expect(pickProfile('/hang-cho', [ours, head], 'nha-minh')).toEqual({ kind: 'profile', profile: ours });
 });
@@ -125,9 +126,9 @@ test('every role has a home, and the home is in its own part', () => {
     '/xom',
     '/xom',
     '/don-vi',
-    '/van-phong',
-    '/van-phong',
-    '/van-phong',
+    '/hom-nay',
+    '/hom-nay',
+    '/hom-nay',
   ]);
   expect(roles.map((role) => partAt(homeOf(role)))).not.toContain(null);
 });

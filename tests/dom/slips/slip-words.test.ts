@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { readFragment } from '#protocol/fragment.ts';
-import { issuedOf, refusalWords } from '#client/features/slips/issuing.ts';
-import { brokenLines } from '#client/features/slips/slip-image.ts';
-import { inSheets, slipWords, type PaperSlip, type SlipFacts } from '#client/features/slips/slip-words.ts';
+import { issuedOf, refusalWords } from '#client/subject/slips/issuing.ts';
+import { brokenLines } from '#client/subject/slips/slip-image.ts';
+import { inSheets, slipWords, type PaperSlip, type SlipFacts } from '#client/subject/slips/slip-words.ts';
 import type { HouseholdEntry } from '#client/subject/household-entries.ts';
 
 const FRAGMENT = 's1.c2FtcGxlLXNlY3JldC0wMA.6f1c7b1e6c0a5d5e9a517d6f3f2b9c40.binh-thuan.C9-012';

@@ -10,9 +10,7 @@ import type { Workspace } from '#client/workspace.ts';
 import { openCommune, type Line } from '../../client-core/commune.ts';
 import { createPhone, untilTrue } from '../../client-core/surroundings.ts';
 import { headOf, open, untilSent } from '../../client-core/village.ts';
-import '../hamlet/open-subject.tsx';
-
-Object.assign(globalThis, { scrollTo: () => undefined });
+import { screensMove } from '../moving-screens.ts';
 
 interface Shown {
   workspace: Workspace;
@@ -22,6 +20,7 @@ interface Shown {
 }
 
 async function shown(): Promise<Shown> {
+  screensMove();
   const commune = await openCommune();
   const phone = createPhone(61);
   const line = commune.line();

@@ -8,11 +8,13 @@ import { receiptCodeOf, spellCode } from '#protocol/code.ts';
 import type { ReceiptState } from '#protocol/public.ts';
 import { CHAIN_START } from '#protocol/hash.ts';
 import { check } from '#client/messages/check.ts';
+import { feedbackWords } from '#client/messages/feedback.ts';
 import { fill } from '#client/messages/fill.ts';
 import { stateWords } from '#client/messages/states.ts';
 import type { Reply } from '#client/sync/transport.ts';
 import { Bar } from '#client/ui/bar.tsx';
-import { Button } from '#client/ui/button.tsx';
+import { PUBLIC_FEEDBACK_PATH } from '#client/subject/feedback-path.ts';
+import { Button, LinkButton } from '#client/ui/button.tsx';
 import { Glyph } from '#client/ui/glyph.tsx';
 import { Notice } from '#client/ui/notice.tsx';
 import { askReceiptState } from './ask-receipt-state.ts';
@@ -109,6 +111,9 @@ export function CheckPage({ ask = askReceiptState }: CheckPageProps) {
           {step.kind === 'asking' && <p>{check.asking}</p>}
           {step.kind === 'answered' && <Answer code={step.code} answer={step.answer} />}
         </div>
+        <LinkButton kind="quiet" href={PUBLIC_FEEDBACK_PATH}>
+          {feedbackWords.link}
+        </LinkButton>
       </main>
     </div>
   );

@@ -9,6 +9,7 @@ import { familyData as words } from '#client/messages/family-data.ts';
 import { fill } from '#client/messages/fill.ts';
 import { stateOf } from '#client/state-of.ts';
 import { formSentence } from '#client/subject/form-sentence.ts';
+import { EarlierForms } from '#client/subject/earlier-forms.tsx';
 import { HandOn } from '#client/subject/hand-on.tsx';
 import { Bar } from '#client/ui/bar.tsx';
 import { LinkButton } from '#client/ui/button.tsx';
@@ -85,6 +86,7 @@ export function FamilyDataPage({ data, onClose, onWipe }: FamilyDataProps & { da
       <TypedSheet data={data} />
       <ConsentSheet data={data} facts={facts} />
       <ReceiptSheet receipts={data.receipts} />
+      <EarlierForms onOpened={() => location.assign('/p')} />
       <RequestSheet data={data} onWipe={onWipe} />
       <HandOn onClose={onClose} />
       <p className="soft">{facts.dienThoai === '' ? words.helpNoPhone : fillFacts(words.help, facts)}</p>

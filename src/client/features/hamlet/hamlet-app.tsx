@@ -126,7 +126,9 @@ function WithSet({ rows, families, set, opened }: WithSetProps) {
       profile.role === 'hamletHead'
         ? ({ kind: 'head', subject: profile.title.replace(/^xóm\s+/i, '') } as const)
         : null;
-    return <SheetScreen rows={rows} opened={opened} facts={facts} home={HOME} signer={signer} />;
+    return (
+      <SheetScreen key={opened.id} rows={rows} opened={opened} facts={facts} home={HOME} signer={signer} />
+    );
   }
   return (
     <HomePage

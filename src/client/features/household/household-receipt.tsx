@@ -4,6 +4,8 @@ import { ReceiptSlip } from '#client/receipt/receipt-slip.tsx';
 import { ReceiptDock } from '#client/receipt/receipt-dock.tsx';
 import type { CriteriaSet } from '#domain/criteria.ts';
 import type { DraftRow } from '#client/db/model.ts';
+import { useWorkspace } from '#client/app/workspace-context.tsx';
+import { earlierWords } from '#client/messages/earlier.ts';
 import { fill } from '#client/messages/fill.ts';
 import { receipt } from '#client/messages/receipt.ts';
 import { sent } from '#client/messages/sending.ts';
@@ -11,6 +13,7 @@ import { household } from '#client/messages/household.ts';
 import { InstallHint } from '#client/pwa/install-hint.tsx';
 import { HandOn } from '#client/subject/hand-on.tsx';
 import { Button, LinkButton } from '#client/ui/button.tsx';
+import { Notice } from '#client/ui/notice.tsx';
 import { Page } from '#client/ui/page.tsx';
 import { FamilyRound, FamilyWithdraw } from './family-round.tsx';
 import { FamilyScore } from './family-score.tsx';
@@ -38,9 +41,24 @@ interface HouseholdReceiptProps {
 const hamletWords = (hamlet: string): string =>
   hamlet.toLowerCase().startsWith('xóm') ? hamlet : fill(receipt.hamlet, { xom: hamlet });
 
+/** The commune has begun another year: this family's phone has its form already, and shows it when opened again. */
+const NewForm = ({ isOld, stays }: { isOld: boolean; stays: boolean }): ReactNode =>
+  (isOld || stays) && (
+    <Notice
+      tone="word"
+      title={isOld ? earlierWords.newForm : earlierWords.oldForm}
+      actions={
+        <LinkButton small href={isOld ? '/p' : '/du-lieu'}>
+          {isOld ? earlierWords.openNew : earlierWords.toOthers}
+        </LinkButton>
+      }
+    />
+  );
+
 export function HouseholdReceipt(props: HouseholdReceiptProps) {
   const { head, code, receivedAt, isSafe, rows, set, counted, hamlet, facts, draft } = props;
   const { onChange, onShowScore, onClose } = props;
+  const { profile } = useWorkspace();
   const count = fill(receipt.countOnly, { xong: counted.answered, tong: counted.total });
   const slip = {
     of: receipt.of,
@@ -52,6 +70,7 @@ export function HouseholdReceipt(props: HouseholdReceiptProps) {
   };
   return (
     <Page head={head} foot={<ReceiptDock slip={slip} commune={facts.xa} />}>
+      <NewForm isOld={profile.assessmentId !== draft.assessmentId} stays={profile.staysIn !== undefined} />
       <FamilyRound rows={rows} set={set} />
       <ReceiptSlip slip={slip} />
       <p>{receipt.thanks}</p>

@@ -1,5 +1,6 @@
 /** A family's draft, from the first moment in the pocket to the page after sending. */
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { criteriaRef } from '#domain/criteria-set.ts';
 import type { CriteriaSet } from '#domain/criteria.ts';
 import type { PublicCampaign } from '#protocol/public.ts';
 import { asError } from '#client/app/as-error.ts';
@@ -86,6 +87,12 @@ export function OpenedDraft({ pocket, campaign, profile, open, onClose }: Opened
       if (isGone) return opened;
       setWorkspace(opened);
       setTrouble(null);
+      // A form of an earlier campaign is asked as it was then.
+      const asked = newest && (await opened.row('criteriaSet', newest.criteriaSet))?.value;
+      if (asked)
+        setLoaded(
+          (now) => now && (criteriaRef(now.set) === newest.criteriaSet ? now : { ...now, set: asked }),
+        );
       // Sent in another tab, or just before the pocket could be told.
       if (newest?.status === 'sent') setLoaded((now) => now && { ...now, draft: newest });
       return opened;

@@ -3,6 +3,7 @@ import { useId, useState, type FormEvent } from 'react';
 import type { CommentRow } from '#protocol/judged-rows.ts';
 import { useWorkspace } from '#client/app/workspace-context.tsx';
 import { office } from '#client/messages/office.ts';
+import { reviewWords } from '#client/messages/office-review.ts';
 import { Glyph } from '#client/ui/glyph.tsx';
 import { typedText } from '#client/ui/typed-text.ts';
 import styles from './comments.module.css';
@@ -13,6 +14,8 @@ import { when } from './when.ts';
 
 export interface CommentsProps {
   assessmentId: string;
+  /** Only those about one criterion, and what is written here is about it. */
+  criterion?: { id: string; code: string };
   comments: readonly CommentRow[];
   own: readonly OwnComment[];
 }
@@ -22,13 +25,22 @@ const ownWords: Record<OwnComment['state'], string> = {
   setAside: office.setAsideComment,
 };
 
-export function Comments({ assessmentId, comments, own }: CommentsProps) {
+const ofCriterion =
+  (criterion: CommentsProps['criterion']) =>
+  ({ criterionId }: { criterionId?: string | undefined }): boolean =>
+    criterion === undefined || criterionId === criterion.id;
+
+export function Comments({ assessmentId, criterion, comments, own }: CommentsProps) {
+  const isOf = ofCriterion(criterion);
+  const shown = comments.filter(isOf);
+  const mine = own.filter(isOf);
+  const none = criterion === undefined ? office.noComments : reviewWords.comments.none;
   return (
-    <section className={sheets.sheet}>
-      <h2>{office.commentsTitle}</h2>
-      {comments.length === 0 && own.length === 0 && <p className={sheets.note}>{office.noComments}</p>}
+    <section className={criterion === undefined ? sheets.sheet : undefined}>
+      {criterion === undefined && <h2>{office.commentsTitle}</h2>}
+      {shown.length === 0 && mine.length === 0 && <p className={sheets.note}>{none}</p>}
       <ol className={styles.comments}>
-        {comments.map((comment) => (
+        {shown.map((comment) => (
           <li key={comment.id}>
             <p className={styles.by}>
               <b>{comment.byName}</b>, {office.roles[comment.byRole]}, {when(comment.at)}
@@ -37,10 +49,11 @@ export function Comments({ assessmentId, comments, own }: CommentsProps) {
             <p>{comment.text}</p>
           </li>
         ))}
-        {own.map((comment) => (
+        {mine.map((comment) => (
           <li key={comment.opId}>
             <p className={styles.by}>
               <b>{office.me}</b>, {when(comment.at)}
+              {comment.criterionId !== undefined && `, ${comment.criterionId}`}
             </p>
             <p>{comment.text}</p>
             <p className={sheets.state}>
@@ -50,12 +63,17 @@ export function Comments({ assessmentId, comments, own }: CommentsProps) {
           </li>
         ))}
       </ol>
-      <CommentForm assessmentId={assessmentId} />
+      <CommentForm assessmentId={assessmentId} criterionId={criterion?.id} />
     </section>
   );
 }
 
-function CommentForm({ assessmentId }: { assessmentId: string }) {
+interface CommentFormProps {
+  assessmentId: string;
+  criterionId: string | undefined;
+}
+
+function CommentForm({ assessmentId, criterionId }: CommentFormProps) {
   const workspace = useWorkspace();
   const id = useId();
   const [text, setText] = useState('');
@@ -71,7 +89,7 @@ function CommentForm({ assessmentId }: { assessmentId: string }) {
     }
     setBusy(true);
     try {
-      await workspace.comment(assessmentId, text.trim());
+      await workspace.comment(assessmentId, text.trim(), criterionId);
       setText('');
       setProblem('');
     } catch {
@@ -84,7 +102,9 @@ function CommentForm({ assessmentId }: { assessmentId: string }) {
 
   return (
     <form className={styles.commentForm} onSubmit={(event) => void send(event)} noValidate>
-      <label htmlFor={id}>{office.commentLabel}</label>
+      <label htmlFor={id}>
+        {criterionId === undefined ? office.commentLabel : reviewWords.comments.write}
+      </label>
       <textarea
         id={id}
         rows={3}
@@ -97,7 +117,7 @@ function CommentForm({ assessmentId }: { assessmentId: string }) {
       <p id={`${id}-help`} className={sheets.note}>
         {problem === '' ? office.commentHelp : problem}
       </p>
-      <button type="submit" className={controls.mainButton}>
+      <button type="submit" className={controls.button}>
         {office.addComment}
       </button>
     </form>

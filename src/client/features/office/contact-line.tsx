@@ -3,37 +3,31 @@ import { useEffect, useState } from 'react';
 import type { StateWord } from '#client/state-of.ts';
 import type { EnginePhase, Workspace } from '#client/workspace.ts';
 import { useEnginePhase } from '#client/app/use-phase.ts';
+import { useSettings } from '#client/app/settings-context.tsx';
 import { useLive } from '#client/app/use-live.ts';
 import { useWorkspace } from '#client/app/workspace-context.tsx';
 import { fill } from '#client/messages/fill.ts';
+import { officeHelp } from '#client/messages/office-help.ts';
 import { office } from '#client/messages/office.ts';
 import { Glyph } from '#client/ui/glyph.tsx';
 import { formatNumber } from '#domain/vietnamese/format.ts';
 import { when } from './when.ts';
 import controls from './controls.module.css';
 import styles from './office.module.css';
+import { useDesk } from './today/office-desk.tsx';
 
 interface Contact {
   contactAt: number | null;
-  submissions: number;
   waiting: number;
 }
 
-/** Counting ten thousand rows is worth it only while they are coming in. */
-async function readContact(workspace: Workspace, isCounting: boolean): Promise<Contact> {
-  const [state, submissions, outbox] = await Promise.all([
-    workspace.syncState(),
-    isCounting ? workspace.rows('submission') : [],
-    workspace.outbox(),
-  ]);
-  return {
-    contactAt: state.contactAt,
-    submissions: submissions.length,
-    waiting: outbox.filter((row) => row.result === undefined).length,
-  };
+async function readContact(workspace: Workspace): Promise<Contact> {
+  const [state, outbox] = await Promise.all([workspace.syncState(), workspace.outbox()]);
+  return { contactAt: state.contactAt, waiting: outbox.filter((row) => row.result === undefined).length };
 }
+const TABLES = ['meta', 'outbox'] as const;
 
-const { contact: words } = office;
+const words = { ...office.contact, paused: officeHelp.pull.paused };
 
 export interface ContactWords {
   state: StateWord;
@@ -44,7 +38,10 @@ export interface ContactWords {
 }
 
 /** The rail's foot: a pure function of phase and facts, so that no second copy of the state can drift. */
-export function contactWords(phase: EnginePhase, { contactAt, submissions }: Contact): ContactWords {
+export function contactWords(
+  phase: EnginePhase,
+  { contactAt, submissions, isPaused }: { contactAt: number | null; submissions: number; isPaused: boolean },
+): ContactWords {
   const said = (state: StateWord, [word, rest]: readonly [string, string]): ContactWords => ({
     state,
     word,
@@ -52,7 +49,7 @@ export function contactWords(phase: EnginePhase, { contactAt, submissions }: Con
   });
   if (phase.kind === 'exchanging') return said('sending', words.exchanging);
   if (contactAt === null) return said('queued', words.never);
-  if (phase.kind === 'idle') return said('received', words.done);
+  if (phase.kind === 'idle') return isPaused ? said('queued', words.paused) : said('received', words.done);
   if (phase.reason === 'needsScan' || phase.reason === 'codeRefused')
     return said('lockedOut', words.needsScan);
   return said('queued', words[phase.reason]);
@@ -75,13 +72,33 @@ function useLastingPhase(): EnginePhase {
   return shown;
 }
 
+/** Rows come page by page; the office may go on with what it has and take the rest later. */
+function PullSwitch({ isPaused, isExchanging }: { isPaused: boolean; isExchanging: boolean }) {
+  const workspace = useWorkspace();
+  const { change } = useSettings();
+  if (!isPaused && !isExchanging) return null;
+  return (
+    <button
+      type="button"
+      className={controls.textButton}
+      onClick={() => {
+        change({ pausesRows: !isPaused });
+        if (isPaused) workspace.sendNow();
+      }}
+    >
+      {isPaused ? officeHelp.pull.resume : officeHelp.pull.pause}
+    </button>
+  );
+}
+
 export function ContactLine() {
   const workspace = useWorkspace();
   const phase = useLastingPhase();
-  const isCounting = phase.kind === 'exchanging';
-  const contact = useLive(() => readContact(workspace, isCounting), [workspace, isCounting]);
+  const isPaused = useSettings().settings.pausesRows ?? false;
+  const submissions = useDesk()?.desk.rows.submission.length ?? 0;
+  const contact = useLive(() => readContact(workspace), [workspace], TABLES);
   if (!contact) return <div className={styles.foot} />;
-  const { state, word, rest } = contactWords(phase, contact);
+  const { state, word, rest } = contactWords(phase, { ...contact, submissions, isPaused });
   return (
     <div className={styles.foot}>
       <Glyph state={state} />
@@ -92,6 +109,7 @@ export function ContactLine() {
         {contact.waiting > 0 && (
           <p>{fill(office.contactWaiting, { count: formatNumber(contact.waiting) })}</p>
         )}
+        <PullSwitch isPaused={isPaused} isExchanging={phase.kind === 'exchanging'} />
         {phase.kind === 'waiting' && (
           <button type="button" className={controls.textButton} onClick={() => workspace.sendNow()}>
             {office.retry}

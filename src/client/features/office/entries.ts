@@ -1,13 +1,14 @@
 /** What the officer's list shows, one entry per submission, joined and made searchable once per change of the replica. */
-import type { SubjectKind } from '#domain/criteria.ts';
+import type { Sector, SubjectKind } from '#domain/criteria.ts';
 import { searchKey } from '#domain/vietnamese/search-key.ts';
-import type { Hamlet, Household } from '#protocol/entities.ts';
+import type { Hamlet, Household, Unit } from '#protocol/entities.ts';
 import type { AssessmentRow, Channel, SubmissionRow } from '#protocol/judged-rows.ts';
 import type { AssessmentState } from '#protocol/operation.ts';
 import type { Workspace } from '#client/workspace.ts';
 import { openAsks } from './family/read-family-asks.ts';
+import { entryMarks, noMarks, type EntryMarks } from './review/list/entry-marks.ts';
 
-export interface Entry {
+export interface Entry extends EntryMarks {
   id: string;
   assessmentId: string;
   kind: SubjectKind;
@@ -15,6 +16,8 @@ export interface Entry {
   name: string;
   /** Human code of a household, where the commune has given one. */
   householdCode: string;
+  /** Of a unit. */
+  sector: Sector | null;
   hamletId: string;
   hamletName: string;
   /** The commune's traditional order of hamlets; 0 where there is none. */
@@ -35,23 +38,29 @@ export interface Joins {
   assessments: ReadonlyMap<string, AssessmentRow>;
   hamlets: ReadonlyMap<string, Hamlet>;
   households: ReadonlyMap<string, Household>;
+  units: ReadonlyMap<string, Unit>;
   /** By assessment. */
   asks: ReadonlyMap<string, number>;
+  /** By submission. */
+  marks: ReadonlyMap<string, EntryMarks>;
 }
 
 /** Joins one submission; what has not reached this machine yet is left empty rather than guessed. */
-export function entryOf(submission: SubmissionRow, { assessments, hamlets, households, asks }: Joins): Entry {
+export function entryOf(submission: SubmissionRow, joins: Joins): Entry {
+  const { assessments, hamlets, households, units, asks, marks } = joins;
   const hamletId = submission.subjectKind === 'hamlet' ? submission.subjectId : (submission.hamletId ?? '');
   const hamlet = hamlets.get(hamletId);
   const hamletName = hamlet?.name ?? '';
   const householdCode = households.get(submission.subjectId)?.code ?? '';
   return {
+    ...(marks.get(submission.id) ?? noMarks),
     id: submission.id,
     assessmentId: submission.assessmentId,
     kind: submission.subjectKind,
     channel: submission.channel,
     name: submission.subjectName,
     householdCode,
+    sector: units.get(submission.subjectId)?.sector ?? null,
     hamletId,
     hamletName,
     hamletOrder: hamlet?.order ?? 0,
@@ -75,20 +84,51 @@ const byId = <Row extends { id: string }>(rows: readonly { value: Row }[]): Map<
 
 /** Submissions in force, one per assessment and channel; earlier rounds are on the submission's own page. */
 export async function readEntries(workspace: Workspace): Promise<Entry[]> {
-  const [submissions, assessments, hamlets, households, asks] = await Promise.all([
+  const [
+    submissions,
+    assessments,
+    hamlets,
+    households,
+    units,
+    sets,
+    scores,
+    photos,
+    assignments,
+    outbox,
+    asks,
+  ] = await Promise.all([
     workspace.rows('submission'),
     workspace.rows('assessment'),
     workspace.rows('hamlet'),
     workspace.rows('household'),
+    workspace.rows('unit'),
+    workspace.rows('criteriaSet'),
+    workspace.rows('scores'),
+    workspace.rows('photo'),
+    workspace.rows('scoringAssignment'),
+    workspace.outbox(),
     openAsks(workspace),
   ]);
-  const joins = {
-    assessments: byId(assessments),
+  const byAssessment = byId(assessments);
+  const shown = submissions
+    .map(({ value }) => value)
+    .filter((value) => isShown(value, byAssessment.get(value.assessmentId)));
+  const joins: Joins = {
+    assessments: byAssessment,
     hamlets: byId(hamlets),
     households: byId(households),
+    units: byId(units),
     asks,
+    marks: entryMarks({
+      role: workspace.profile.role,
+      submissions: shown,
+      assessments: byAssessment,
+      sets: new Map(sets.map(({ id, value }) => [id, value])),
+      scores: new Map(scores.map((row) => [row.id, row])),
+      photos: photos.map(({ value }) => value),
+      assignments,
+      outbox,
+    }),
   };
-  return submissions.flatMap(({ value }) =>
-    isShown(value, joins.assessments.get(value.assessmentId)) ? [entryOf(value, joins)] : [],
-  );
+  return shown.map((value) => entryOf(value, joins));
 }

@@ -2,9 +2,11 @@
 import { Link } from 'wouter';
 import { formatPoints } from '#domain/vietnamese/format.ts';
 import { office } from '#client/messages/office.ts';
+import { cx } from '#client/ui/cx.ts';
 import styles from './history.module.css';
 import sheets from './sheet.module.css';
 import { LastMove } from './moves/last-move.tsx';
+import { submissionPath } from './paths.ts';
 import type { SubmissionView } from './use-submission.ts';
 import { when } from './when.ts';
 
@@ -17,7 +19,7 @@ export function History({ view }: { view: SubmissionView }) {
       {submissions.length < 2 ? (
         <p className={sheets.note}>{office.historyOnly}</p>
       ) : (
-        <table className={styles.history}>
+        <table className={cx(styles.history, sheets.figures)}>
           <thead>
             <tr>
               <th scope="col">{office.header.round}</th>
@@ -36,9 +38,7 @@ export function History({ view }: { view: SubmissionView }) {
                   {submission.id === shownId ? (
                     `${office.channels[submission.channel]} (${office.historyNow})`
                   ) : (
-                    <Link href={`/van-phong/phieu/${submission.id}`}>
-                      {office.channels[submission.channel]}
-                    </Link>
+                    <Link href={submissionPath(submission.id)}>{office.channels[submission.channel]}</Link>
                   )}
                   <span className={sheets.why}>{submission.current ? office.current : office.replaced}</span>
                 </th>

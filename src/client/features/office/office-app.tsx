@@ -1,59 +1,95 @@
-/** The officer's workspace: a list of what arrived, and one submission. Reads the local replica, so it works offline. */
-import { useRef, useState } from 'react';
-import { useLocation, useRoute } from 'wouter';
-import { KeyHelp } from './key-help.tsx';
+/** The officer's workspace: a frame, and the screens of `places.ts` in it. Reads the local replica, so it works offline. */
+import { Suspense, useMemo } from 'react';
+import { Link, Redirect, Route, Switch, useSearch } from 'wouter';
+import { officeHelp } from '#client/messages/office-help.ts';
+import { EmptyState } from '#client/ui/empty-state.tsx';
+import controls from './controls.module.css';
 import { FamilyAsksPage } from './family/family-asks-page.tsx';
 import { FAMILY_ASKS_PATH } from './family/paths.ts';
+import { KeyHelp } from './help/key-help.tsx';
+import { OfficeKeys, useOfficeKeys, useScreenKeys } from './help/keys.tsx';
+import { SearchDialog } from './help/search-dialog.tsx';
+import { OfficeSearch, useOfficeSearch } from './help/search-seam.tsx';
+import { OfficeShell } from './office-shell.tsx';
+import styles from './office.module.css';
 import { NominationsPage } from './papers/nominations-page.tsx';
 import { NOMINATIONS_PATH } from './papers/paths.ts';
-import { OfficeShell } from './office-shell.tsx';
-import { SubmissionList } from './submission-list.tsx';
-import { SubmissionPage } from './submission-page.tsx';
-
-export const LIST_PATH = '/van-phong';
-export const submissionPath = (id: string): string => `${LIST_PATH}/phieu/${id}`;
+import { LIST_PATH, submissionPath, TODAY_PATH } from './paths.ts';
+import { places } from './places.ts';
+import { OfficeDesk } from './today/office-desk.tsx';
 
 export function OfficeApp() {
-  const [path, navigate] = useLocation();
-  const [, params] = useRoute<{ submissionId: string }>('/van-phong/phieu/:submissionId');
-  /** Where one was in the list, so that Esc gives it back as it was. */
-  const place = useRef({ search: '', activeId: '' });
-  const [singleKeys, setSingleKeys] = useState(true);
-  const [helpOpen, setHelpOpen] = useState(false);
+  return (
+    <OfficeKeys>
+      <OfficeSearch>
+        <OfficeDesk>
+          <Frame />
+        </OfficeDesk>
+      </OfficeSearch>
+    </OfficeKeys>
+  );
+}
 
-  const back = () => {
-    const { search } = place.current;
-    navigate(search ? `${LIST_PATH}?${search}` : LIST_PATH);
-  };
-
+function Frame() {
+  const { openHelp } = useOfficeKeys();
+  const { open } = useOfficeSearch();
+  // A screen that has a field of its own takes "/" before the frame does.
+  const keys = useMemo(
+    () => [
+      { keys: ['/'], does: officeHelp.keys.slash, act: open },
+      { keys: ['?'], does: officeHelp.keys.question, act: openHelp },
+    ],
+    [open, openHelp],
+  );
+  useScreenKeys(keys, 'frame');
   return (
     <OfficeShell>
-      {path === NOMINATIONS_PATH ? (
-        <NominationsPage />
-      ) : path === FAMILY_ASKS_PATH ? (
-        <FamilyAsksPage />
-      ) : params ? (
-        <SubmissionPage
-          key={params.submissionId}
-          submissionId={params.submissionId}
-          singleKeys={singleKeys}
-          onBack={back}
-          onHelp={() => setHelpOpen(true)}
-        />
-      ) : (
-        <SubmissionList
-          place={place.current}
-          singleKeys={singleKeys}
-          onOpen={(id) => navigate(submissionPath(id))}
-          onHelp={() => setHelpOpen(true)}
-        />
-      )}
-      <KeyHelp
-        open={helpOpen}
-        singleKeys={singleKeys}
-        onSingleKeys={setSingleKeys}
-        onClose={() => setHelpOpen(false)}
-      />
+      <Suspense fallback={<p role="status">{officeHelp.opening}</p>}>
+        <Switch>
+          {places.map(({ path, Page }) => (
+            <Route key={path} path={`${path}/*?`}>
+              <Page />
+            </Route>
+          ))}
+          <Route path={NOMINATIONS_PATH}>
+            <NominationsPage />
+          </Route>
+          <Route path={FAMILY_ASKS_PATH}>
+            <FamilyAsksPage />
+          </Route>
+          <Route path={`/van-phong/phieu/:id`}>
+            {({ id }) => <Redirect to={submissionPath(id)} replace />}
+          </Route>
+          <Route path="/van-phong">
+            <FormerList />
+          </Route>
+          <Route>
+            <NoSuchPage />
+          </Route>
+        </Switch>
+      </Suspense>
+      <KeyHelp />
+      <SearchDialog />
     </OfficeShell>
   );
 }
+
+/** The list's address of earlier versions; kept views still lead there. */
+function FormerList() {
+  const search = useSearch();
+  return <Redirect to={search ? `${LIST_PATH}?${search}` : LIST_PATH} replace />;
+}
+
+const NoSuchPage = () => (
+  <main className={styles.body} id="noi-dung" tabIndex={-1}>
+    <h1>{officeHelp.notFoundTitle}</h1>
+    <EmptyState
+      title={officeHelp.notFoundText}
+      action={
+        <Link className={controls.mainButton} href={TODAY_PATH}>
+          {officeHelp.toToday}
+        </Link>
+      }
+    />
+  </main>
+);

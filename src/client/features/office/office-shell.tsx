@@ -1,19 +1,22 @@
 /** Rail and desk. The rail names only places that exist; the state line stands at its foot (visual, principle 5). */
-import { Award, FileUp, Inbox, MessageSquareWarning, MonitorSmartphone } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { Award, FileUp, MessageSquareWarning, MonitorSmartphone, type LucideIcon } from 'lucide-react';
+import type { MouseEvent, ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useLive } from '#client/app/use-live.ts';
 import { useWorkspace } from '#client/app/workspace-context.tsx';
 import { fill } from '#client/messages/fill.ts';
+import { officeHelp } from '#client/messages/office-help.ts';
 import { office } from '#client/messages/office.ts';
 import { OFFICE_HAND_IN_PATH } from '#client/subject/hand-in-path.ts';
 import { officePaperWords } from '#client/messages/office-papers.ts';
 import { officeFamily } from '#client/messages/office-family.ts';
 import { ContactLine } from './contact-line.tsx';
 import { FAMILY_ASKS_PATH } from './family/paths.ts';
-import { openAsks } from './family/read-family-asks.ts';
-import { NOMINATIONS_PATH } from './papers/paths.ts';
+import help from './help/help.module.css';
 import styles from './office.module.css';
+import { NOMINATIONS_PATH } from './papers/paths.ts';
+import { places } from './places.ts';
+import { useCounts } from './today/office-desk.tsx';
 
 /** Commune and year as the rail shows them; empty until they have arrived. */
 function usePlace(): string {
@@ -35,53 +38,74 @@ function usePlace(): string {
   );
 }
 
-/** How many objections and requests wait for an answer. */
-function useOpenAsks(): number {
-  const workspace = useWorkspace();
-  const counts = useLive(() => openAsks(workspace), [workspace]);
-  return [...(counts?.values() ?? [])].reduce((sum, count) => sum + count, 0);
+interface EntryProps {
+  path: string;
+  word: string;
+  icon: LucideIcon;
+  count?: number;
+}
+
+function Entry({ path, word, icon: Icon, count = 0 }: EntryProps) {
+  const [at] = useLocation();
+  const isHere = at === path || at.startsWith(`${path}/`);
+  return (
+    <Link href={path} aria-current={isHere ? 'page' : undefined}>
+      <Icon className={styles.icon} aria-hidden="true" strokeWidth={2.25} />
+      <span>{word}</span>
+      {count > 0 && (
+        <>
+          <span className={styles.count} aria-hidden="true">
+            {count}
+          </span>
+          <span className={styles.hidden}>, {fill(officeHelp.waits, { n: String(count) })}</span>
+        </>
+      )}
+    </Link>
+  );
+}
+
+/** To the screen's own `main`, wherever in the page it stands. */
+function skip(event: MouseEvent) {
+  event.preventDefault();
+  const main = document.getElementById('noi-dung');
+  if (main === null) return;
+  main.tabIndex = -1;
+  main.focus();
 }
 
 export function OfficeShell({ children }: { children: ReactNode }) {
   const place = usePlace();
-  const asks = useOpenAsks();
-  const [path] = useLocation();
-  const here = (prefix: string) => (path.startsWith(prefix) ? ('page' as const) : undefined);
+  const counts = useCounts();
   return (
     <div className={styles.office}>
+      <a className={help.skip} href="#noi-dung" onClick={skip}>
+        {officeHelp.skip}
+      </a>
       <nav className={styles.rail} aria-label={office.railName}>
         <p className={styles.brand}>
           {office.brand}
           <small>{place}</small>
         </p>
-        <Link
-          href="/van-phong"
-          aria-current={
-            (here(NOMINATIONS_PATH) ?? here(FAMILY_ASKS_PATH)) === undefined ? here('/van-phong') : undefined
-          }
-        >
-          <Inbox className={styles.icon} aria-hidden="true" strokeWidth={2.25} />
-          <span>{office.received}</span>
-        </Link>
-        <Link href={FAMILY_ASKS_PATH} aria-current={here(FAMILY_ASKS_PATH)}>
-          <MessageSquareWarning className={styles.icon} aria-hidden="true" strokeWidth={2.25} />
-          <span>
-            {officeFamily.rail}
-            {asks > 0 && ` (${asks})`}
-          </span>
-        </Link>
-        <Link href={NOMINATIONS_PATH} aria-current={here(NOMINATIONS_PATH)}>
-          <Award className={styles.icon} aria-hidden="true" strokeWidth={2.25} />
-          <span>{officePaperWords.people.rail}</span>
-        </Link>
-        <Link href={OFFICE_HAND_IN_PATH}>
-          <FileUp className={styles.icon} aria-hidden="true" strokeWidth={2.25} />
-          <span>{office.importFile}</span>
-        </Link>
-        <Link href="/tinh-trang" aria-current={here('/tinh-trang')}>
-          <MonitorSmartphone className={styles.icon} aria-hidden="true" strokeWidth={2.25} />
-          <span>{office.thisDevice}</span>
-        </Link>
+        <div className={styles.places}>
+          {places.map(({ path, word, icon, count }) => (
+            <Entry
+              key={path}
+              path={path}
+              word={word}
+              icon={icon}
+              {...(count !== undefined && { count: counts[count] })}
+            />
+          ))}
+          <Entry
+            path={FAMILY_ASKS_PATH}
+            word={officeFamily.rail}
+            icon={MessageSquareWarning}
+            count={counts.asks}
+          />
+          <Entry path={NOMINATIONS_PATH} word={officePaperWords.people.rail} icon={Award} />
+          <Entry path={OFFICE_HAND_IN_PATH} word={office.importFile} icon={FileUp} />
+          <Entry path="/tinh-trang" word={office.thisDevice} icon={MonitorSmartphone} />
+        </div>
         <ContactLine />
       </nav>
       <div className={styles.desk}>{children}</div>

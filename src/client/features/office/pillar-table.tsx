@@ -27,7 +27,7 @@ export function PillarTable({ sheet }: { sheet: ScoreSheet }) {
           })}
         </p>
       )}
-      <table>
+      <table className={sheets.figures}>
         <thead>
           <tr>
             <th scope="col">{office.pillar}</th>

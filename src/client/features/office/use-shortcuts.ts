@@ -4,10 +4,19 @@ import { useEffect } from 'react';
 const isWriting = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('input, textarea, select, dialog') !== null;
 
-/** `keys` maps `event.key` to what it does. Esc acts everywhere but inside a dialog, which closes itself. */
-export function useShortcuts(keys: Readonly<Record<string, () => void>>, singleKeys: boolean): void {
+/**
+ * `keys` maps `event.key` to what it does. Esc acts everywhere but inside a dialog, which closes itself. `of`: what the
+ * screen does with a key comes before what the frame around it would, whichever of them was there first.
+ */
+export function useShortcuts(
+  keys: Readonly<Record<string, () => void>>,
+  singleKeys: boolean,
+  of: 'screen' | 'frame' = 'screen',
+): void {
   useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
+    const place: EventTarget = of === 'screen' ? document : window;
+    const onKey = (event: Event) => {
+      if (!(event instanceof KeyboardEvent)) return;
       const act = Object.hasOwn(keys, event.key) ? keys[event.key] : undefined;
       if (!act || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key !== 'Escape' && (isWriting(event.target) || (event.key.length === 1 && !singleKeys)))
@@ -21,7 +30,7 @@ export function useShortcuts(keys: Readonly<Record<string, () => void>>, singleK
       event.preventDefault();
       act();
     };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [keys, singleKeys]);
+    place.addEventListener('keydown', onKey);
+    return () => place.removeEventListener('keydown', onKey);
+  }, [keys, singleKeys, of]);
 }

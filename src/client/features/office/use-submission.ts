@@ -1,15 +1,15 @@
-/** Everything one submission's page needs, read from this machine in one go. */
+/** One submission and what was said and done about it. */
 import type { CriteriaSet } from '#domain/criteria.ts';
 import type { Deadline } from '#protocol/entities.ts';
 import type { CommentRow, SubmissionRow } from '#protocol/judged-rows.ts';
 import { operationSchema } from '#protocol/operation.ts';
 import type { OutboxRow, StoredRow } from '#client/db/model.ts';
-import { useLive } from '#client/app/use-live.ts';
 import type { Workspace } from '#client/workspace.ts';
 
 /** A comment of this machine that the commune has not answered for, or has set aside. */
 export interface OwnComment {
   opId: string;
+  criterionId?: string;
   text: string;
   at: number;
   state: 'queued' | 'setAside';
@@ -42,25 +42,38 @@ export function ownComments(
     if (!parsed.success || parsed.data.kind !== 'comment.add') return [];
     const waits =
       row.result === undefined || row.result.verdict === 'retry' || row.result.verdict === 'applied';
-    return [
-      { opId: row.opId, text: parsed.data.args.text, at: row.sealedAt, state: waits ? 'queued' : 'setAside' },
-    ];
+    const { text, criterionId } = parsed.data.args;
+    const named = criterionId === undefined ? {} : { criterionId };
+    return [{ opId: row.opId, ...named, text, at: row.sealedAt, state: waits ? 'queued' : 'setAside' }];
   });
 }
 
+/** Every sending of the form: by name where its row lists them, because all forms of a commune are ten thousand. */
+async function readHistory(
+  workspace: Workspace,
+  { id, assessmentId }: SubmissionRow,
+  assessment: StoredRow<'assessment'> | undefined,
+): Promise<SubmissionRow[]> {
+  const ids = assessment?.value.submissions.map((submission) => submission.id) ?? [];
+  const rows = ids.includes(id)
+    ? await Promise.all(ids.map((each) => workspace.row('submission', each)))
+    : await workspace.rows('submission');
+  return rows.flatMap((row) => (row?.value.assessmentId === assessmentId ? [row.value] : []));
+}
+
 /** What stands around one submission. Reads begin together, so that a live query notices each of them. */
-async function readAround(workspace: Workspace, submission: SubmissionRow): Promise<SubmissionView> {
+export async function readAround(workspace: Workspace, submission: SubmissionRow): Promise<SubmissionView> {
   const { assessmentId, subjectKind } = submission;
   const hamletId = subjectKind === 'hamlet' ? submission.subjectId : (submission.hamletId ?? '');
-  const [assessment, set, hamlet, deadlines, submissions, comments, outbox] = await Promise.all([
+  const [assessment, set, hamlet, deadlines, comments, outbox] = await Promise.all([
     workspace.row('assessment', assessmentId),
     workspace.row('criteriaSet', submission.criteriaSet),
     workspace.row('hamlet', hamletId),
     workspace.rows('deadline'),
-    workspace.rows('submission'),
     workspace.rows('comment'),
     workspace.outbox(),
   ]);
+  const history = await readHistory(workspace, submission, assessment);
   const thread = comments
     .map(({ value }) => value)
     .filter((comment) => comment.assessmentId === assessmentId)
@@ -71,22 +84,9 @@ async function readAround(workspace: Workspace, submission: SubmissionRow): Prom
     set: set?.value ?? null,
     hamletName: hamlet?.value.name ?? '',
     deadline: deadlines.find(({ value }) => value.subjectKind === subjectKind)?.value ?? null,
-    history: submissions
-      .map(({ value }) => value)
-      .filter((other) => other.assessmentId === assessmentId)
-      .sort((a, b) => b.receivedAt - a.receivedAt || (a.id < b.id ? 1 : -1)),
+    history: history.sort((a, b) => b.receivedAt - a.receivedAt || (a.id < b.id ? 1 : -1)),
     comments: thread,
     ownMoves: outbox.filter((row) => row.kind === 'assessment.move' && row.assessmentId === assessmentId),
     own: ownComments(outbox, assessmentId, new Set(thread.map((comment) => comment.id))),
   };
-}
-
-/** One submission with what stands around it; `undefined` while reading, `null` when it is not on this machine. */
-export function useSubmission(workspace: Workspace, id: string): SubmissionView | null | undefined {
-  const found = useLive(async () => (await workspace.row('submission', id))?.value ?? null, [workspace, id]);
-  const view = useLive(
-    () => (found ? readAround(workspace, found) : Promise.resolve(undefined)),
-    [workspace, found],
-  );
-  return found === null ? null : view;
 }

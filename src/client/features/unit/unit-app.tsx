@@ -52,6 +52,7 @@ function WithSet({ rows, set, opened }: WithSetProps) {
   if (path === FORM) {
     return (
       <SheetScreen
+        key={opened.id}
         rows={rows}
         opened={opened}
         facts={facts}

@@ -8,6 +8,7 @@ import { officeFamily as words } from '#client/messages/office-family.ts';
 import { Glyph, type GlyphState } from '#client/ui/glyph.tsx';
 import { Notice } from '#client/ui/notice.tsx';
 import controls from '../controls.module.css';
+import { submissionPath } from '../paths.ts';
 import sheets from '../sheet.module.css';
 import { when } from '../when.ts';
 import { AnswerForm } from './answer-form.tsx';
@@ -52,7 +53,7 @@ export function AskCard({ ask, now, showsWho = false }: AskCardProps) {
       <p className={sheets.note}>{fill(isLate ? words.overdue : words.at, times)}</p>
       {showsWho && submission !== null && (
         <p>
-          <Link href={`/van-phong/phieu/${submission}`}>{words.toForm}</Link>
+          <Link href={submissionPath(submission)}>{words.toForm}</Link>
         </p>
       )}
       {isOpen(ask) && ask.entity === 'objection' && <p className={sheets.note}>{words.frozen}</p>}

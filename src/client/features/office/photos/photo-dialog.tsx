@@ -1,17 +1,16 @@
-/** One photo large: arrows go to the next, Z to its true size and back, Escape closes. */
+/** One photo large, or two beside each other: arrows go on, Z true size, X turns, C compares, Escape closes. */
 import { useEffect, useState } from 'react';
 import type { PhotoRow } from '#protocol/photo-row.ts';
-import { formatDate, formatTime } from '#domain/vietnamese/format.ts';
-import { useWorkspace } from '#client/app/workspace-context.tsx';
-import { usePhotoUrl } from '#client/form/photo-field/use-photo-url.ts';
 import { fill } from '#client/messages/fill.ts';
 import { photoWords } from '#client/messages/photos.ts';
+import { reviewWords } from '#client/messages/office-review.ts';
 import { Dialog } from '#client/ui/dialog.tsx';
-import { cx } from '#client/ui/cx.ts';
 import controls from '../controls.module.css';
+import { PhotoFrame, takenBy } from './photo-frame.tsx';
 import styles from './photos.module.css';
 
 const { office } = photoWords;
+const { photos: words } = reviewWords;
 
 interface PhotoDialogProps {
   photos: readonly PhotoRow[];
@@ -23,54 +22,59 @@ interface PhotoDialogProps {
 }
 
 export function PhotoDialog({ photos, at, title, onMove, onClose }: PhotoDialogProps) {
-  const workspace = useWorkspace();
   const [isTrueSize, setIsTrueSize] = useState(false);
-  const [attempt, setAttempt] = useState(0);
+  /** By photo: one lies on its side, another does not. */
+  const [turns, setTurns] = useState<Readonly<Record<string, number>>>({});
+  /** The one that stays while one goes on. */
+  const [besideAt, setBesideAt] = useState<number | null>(null);
   const photo = photos[at];
-  const shown = usePhotoUrl(
-    async () => (photo === undefined ? null : workspace.photoBytes(photo, 'full')),
-    `${photo?.photoId} ${attempt}`,
-  );
+  const id = photo?.id ?? '';
   const isLast = at >= photos.length - 1;
+  const canCompare = photos.length > 1;
+  const compare = (): void => {
+    if (!canCompare) return;
+    if (besideAt !== null) return setBesideAt(null);
+    setBesideAt(at);
+    onMove(isLast ? at - 1 : at + 1);
+  };
+  const turn = (): void => setTurns((now) => ({ ...now, [id]: ((now[id] ?? 0) + 1) % 4 }));
   useEffect(() => {
+    const acts: Record<string, () => void> = {
+      ArrowRight: () => !isLast && onMove(at + 1),
+      ArrowLeft: () => at > 0 && onMove(at - 1),
+      z: () => setIsTrueSize((isNow) => !isNow),
+      x: turn,
+      c: compare,
+    };
     // On the page: a button that goes away takes the focus with it, and the keys must still work.
     const onKeyDown = (event: KeyboardEvent): void => {
-      const { key } = event;
+      const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
       if (key === 'Escape') {
         // Closes this, and does not leave the submission behind it.
         event.preventDefault();
         onClose();
-      } else if (key === 'ArrowRight' && !isLast) onMove(at + 1);
-      else if (key === 'ArrowLeft' && at > 0) onMove(at - 1);
-      else if (key === 'z' || key === 'Z') setIsTrueSize((isNow) => !isNow);
+      } else if (!event.ctrlKey && !event.metaKey && Object.hasOwn(acts, key)) acts[key]?.();
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, [at, isLast, onMove, onClose]);
-  if (photo === undefined) return null;
-  const by = fill(office.by, {
-    name: photo.byName,
-    time: formatTime(photo.at),
-    date: formatDate(photo.at),
   });
+  if (photo === undefined) return null;
+  const beside = besideAt === null ? undefined : photos[besideAt];
+  const frame = (one: PhotoRow) => (
+    <figure key={one.id}>
+      <PhotoFrame photo={one} title={title} turns={turns[one.id] ?? 0} isTrueSize={isTrueSize} />
+      <figcaption>
+        {fill(photoWords.count, { n: photos.indexOf(one) + 1, most: photos.length })}. {takenBy(one)}
+      </figcaption>
+    </figure>
+  );
   return (
     <Dialog open title={title} onClose={onClose}>
       <div className={styles.look}>
-        <div className={cx(styles.frame, isTrueSize && styles.trueSize)}>
-          {shown.kind === 'loading' && <p role="status">{photoWords.fetching}</p>}
-          {shown.kind === 'shown' && <img src={shown.url} alt={`${title} ${by}`} />}
-          {shown.kind === 'absent' && (
-            <p role="status">
-              {photoWords.notHere}{' '}
-              <button type="button" className={controls.button} onClick={() => setAttempt(attempt + 1)}>
-                {photoWords.again}
-              </button>
-            </p>
-          )}
+        <div className={beside === undefined ? undefined : styles.pair}>
+          {beside && frame(beside)}
+          {frame(photo)}
         </div>
-        <p>
-          {fill(photoWords.count, { n: at + 1, most: photos.length })}. {by}
-        </p>
         <p className={styles.keys}>
           {at > 0 && (
             <button type="button" className={controls.button} onClick={() => onMove(at - 1)}>
@@ -90,10 +94,24 @@ export function PhotoDialog({ photos, at, title, onMove, onClose }: PhotoDialogP
           >
             {isTrueSize ? office.zoomOut : office.zoomIn}
           </button>
+          <button type="button" className={controls.button} onClick={turn}>
+            {words.rotate}
+          </button>
+          {canCompare && (
+            <button
+              type="button"
+              className={controls.button}
+              aria-pressed={beside !== undefined}
+              onClick={compare}
+            >
+              {beside === undefined ? words.compare : words.compareEnd}
+            </button>
+          )}
           <button type="button" className={controls.mainButton} onClick={onClose}>
             {photoWords.close}
           </button>
         </p>
+        <p className="soft">{words.keys}</p>
       </div>
     </Dialog>
   );

@@ -1,0 +1,70 @@
+/** Everything these screens show, read in one go and joined once per change of the replica. */
+import { dayOf } from '#domain/day.ts';
+import { searchKey } from '#domain/vietnamese/search-key.ts';
+import type { Campaign } from '#protocol/entities.ts';
+import type { StoredRow } from '#client/db/model.ts';
+import type { TableName } from '#client/db/on-change.ts';
+import type { Workspace } from '#client/workspace.ts';
+
+export const PLACES_TABLES: readonly TableName[] = ['rows', 'outbox'];
+
+export interface Places {
+  hamlets: StoredRow<'hamlet'>[];
+  households: StoredRow<'household'>[];
+  units: StoredRow<'unit'>[];
+  positions: StoredRow<'position'>[];
+  counts: StoredRow<'populationCount'>[];
+  priorResults: StoredRow<'priorResult'>[];
+  campaign: Campaign | undefined;
+  /** By id; '' for a hamlet nobody here knows. */
+  hamletName: (id: string) => string;
+}
+
+export async function readPlaces(workspace: Workspace): Promise<Places> {
+  const [hamlets, households, units, positions, counts, priorResults, campaigns] = await Promise.all([
+    workspace.rows('hamlet'),
+    workspace.rows('household'),
+    workspace.rows('unit'),
+    workspace.rows('position'),
+    workspace.rows('populationCount'),
+    workspace.rows('priorResult'),
+    workspace.rows('campaign'),
+  ]);
+  const names = new Map(hamlets.map(({ id, value }) => [id, value.name]));
+  const newest = [...campaigns].sort((a, b) => b.value.year - a.value.year)[0];
+  return {
+    hamlets: [...hamlets].sort((a, b) => a.value.order - b.value.order),
+    households,
+    units,
+    positions,
+    counts,
+    priorResults,
+    campaign: newest?.value,
+    hamletName: (id) => names.get(id) ?? '',
+  };
+}
+
+/** `2025-11-05` → `05/11/2025`. */
+export const shownDay = (day: string): string => day.split('-').reverse().join('/');
+export const today = (now: number): string => dayOf(now);
+
+/** In force on that day. */
+export const standsOn = (
+  { validFrom, validTo }: { validFrom: string; validTo?: string | undefined },
+  day: string,
+): boolean => validFrom <= day && (validTo === undefined || day < validTo);
+
+/** Ended or merged away, whatever the day. */
+export const isEnded = ({ validTo }: { validTo?: string | undefined }): boolean => validTo !== undefined;
+
+/** Newest first; of one day the one written last. */
+export const countsOf = (
+  counts: readonly StoredRow<'populationCount'>[],
+  hamletId: string,
+): StoredRow<'populationCount'>[] =>
+  counts
+    .filter(({ value }) => value.hamletId === hamletId)
+    .sort((a, b) => (a.value.date === b.value.date ? b.rev - a.rev : a.value.date < b.value.date ? 1 : -1));
+
+export const keyOfWords = (...words: (string | undefined)[]): string =>
+  searchKey(words.filter((word) => word !== undefined).join(' '));

@@ -1,0 +1,40 @@
+import { tenthsPerDay } from '#domain/progress/pace.ts';
+import { formatNumber } from '#domain/vietnamese/format.ts';
+import { fill } from '#client/messages/fill.ts';
+import { officeProgress } from '#client/messages/office-progress.ts';
+import sheets from '../sheet.module.css';
+import type { Series } from './derive.ts';
+
+const { need: words } = officeProgress;
+
+function Words({ series }: { series: Series }) {
+  const { need, deadline, targetPercent: percent, daysLeft, pace } = series;
+  if (deadline === undefined) return <>{words.noDeadline}</>;
+  if (need === null) return <>{words.noTotal}</>;
+  const { phrase } = deadline;
+  if (need.kind === 'reached') return <>{fill(words.reached, { percent, phrase })}</>;
+  const missing = formatNumber(need.missing);
+  if (need.kind === 'over') return <>{fill(words.over, { percent, phrase, missing })}</>;
+  return (
+    <>
+      {words.needed}
+      <b>{fill(words.neededDay, { n: formatNumber(need.perDay) })}</b>
+      {fill(words.neededRest, {
+        days: daysLeft,
+        missing,
+        percent,
+        pace: formatNumber(tenthsPerDay(pace) / 10),
+      })}
+    </>
+  );
+}
+
+/** What each remaining day must bring, beside what the last week brought. */
+export const NeedPanel = ({ series }: { series: Series }) => (
+  <section className={sheets.sheet}>
+    <h2>{words.title}</h2>
+    <p>
+      <Words series={series} />
+    </p>
+  </section>
+);

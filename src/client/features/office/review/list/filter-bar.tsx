@@ -1,0 +1,180 @@
+/** Chips in words, chosen = wash and bold edge; the count of results stands at the end. */
+import { Search } from 'lucide-react';
+import type { RefObject } from 'react';
+import { sectors, subjectKinds } from '#domain/criteria-set.ts';
+import { formatNumber } from '#domain/vietnamese/format.ts';
+import { assessmentStates } from '#protocol/operation.ts';
+import { useLive } from '#client/app/use-live.ts';
+import { useWorkspace } from '#client/app/workspace-context.tsx';
+import { fill } from '#client/messages/fill.ts';
+import { office } from '#client/messages/office.ts';
+import { reviewWords } from '#client/messages/office-review.ts';
+import { officeFamily } from '#client/messages/office-family.ts';
+import { stateWords } from '#client/messages/states.ts';
+import { cx } from '#client/ui/cx.ts';
+import { entryFlags } from './entry-marks.ts';
+import { isFiltered, noFilter, sortColumns, type Filter } from './filter.ts';
+import controls from '../../controls.module.css';
+import styles from '../../filters.module.css';
+import frame from '../../office.module.css';
+
+export interface FilterBarProps {
+  filter: Filter;
+  change(patch: Partial<Filter>): void;
+  shown: number;
+  all: number;
+  searchRef: RefObject<HTMLInputElement | null>;
+}
+
+const words = reviewWords.list;
+const KINDS = [null, ...subjectKinds] as const;
+
+export function FilterBar({ filter, change, shown, all, searchRef }: FilterBarProps) {
+  const workspace = useWorkspace();
+  const hamlets = useLive(
+    async () => (await workspace.rows('hamlet')).map(({ value }) => value).sort((a, b) => a.order - b.order),
+    [workspace],
+  );
+  return (
+    <div className={styles.filters} role="search" aria-label={office.filterName}>
+      <label className={styles.find}>
+        <Search className={frame.icon} aria-hidden="true" strokeWidth={2.25} />
+        <span className={frame.hidden}>{office.search}</span>
+        <input
+          ref={searchRef}
+          type="search"
+          value={filter.q}
+          autoComplete="off"
+          placeholder={office.search}
+          onChange={(event) => change({ q: event.target.value })}
+        />
+      </label>
+      <div className={styles.chips} role="group" aria-label={office.columns.kind}>
+        {KINDS.map((kind) => (
+          <button
+            key={kind ?? 'all'}
+            type="button"
+            className={controls.chip}
+            aria-pressed={filter.kind === kind}
+            onClick={() => change({ kind })}
+          >
+            {kind === null ? office.allKinds : office.kinds[kind]}
+          </button>
+        ))}
+      </div>
+      <select
+        className={controls.select}
+        aria-label={office.channel}
+        value={filter.channel ?? ''}
+        onChange={({ target: { value } }) =>
+          change({ channel: value === 'self' || value === 'proxy' ? value : null })
+        }
+      >
+        <option value="">{office.anyChannel}</option>
+        <option value="self">{office.channels.self}</option>
+        <option value="proxy">{office.channels.proxy}</option>
+      </select>
+      <select
+        className={controls.select}
+        aria-label={office.hamlet}
+        value={filter.hamletId}
+        onChange={({ target: { value } }) => change({ hamletId: value })}
+      >
+        <option value="">{office.allHamlets}</option>
+        {hamlets?.map((hamlet) => (
+          <option key={hamlet.id} value={hamlet.id}>
+            {hamlet.name}
+          </option>
+        ))}
+      </select>
+      <select
+        className={controls.select}
+        aria-label={office.state}
+        value={filter.state ?? ''}
+        onChange={({ target: { value } }) =>
+          change({ state: assessmentStates.find((state) => state === value) ?? null })
+        }
+      >
+        <option value="">{office.allStates}</option>
+        {assessmentStates.map((state) => (
+          <option key={state} value={state}>
+            {stateWords[state]}
+          </option>
+        ))}
+      </select>
+      {(filter.kind === 'unit' || filter.sector !== null) && (
+        <select
+          className={controls.select}
+          aria-label={words.sector}
+          value={filter.sector ?? ''}
+          onChange={({ target: { value } }) =>
+            change({ sector: sectors.find((sector) => sector === value) ?? null })
+          }
+        >
+          <option value="">{words.anySector}</option>
+          {sectors.map((sector) => (
+            <option key={sector} value={sector}>
+              {words.sectors[sector]}
+            </option>
+          ))}
+        </select>
+      )}
+      <select
+        className={controls.select}
+        aria-label={words.flag}
+        value={filter.flag ?? ''}
+        onChange={({ target: { value } }) =>
+          change({ flag: entryFlags.find((flag) => flag === value) ?? null })
+        }
+      >
+        <option value="">{words.anyFlag}</option>
+        {entryFlags.map((flag) => (
+          <option key={flag} value={flag}>
+            {words.flags[flag]}
+          </option>
+        ))}
+      </select>
+      <select
+        className={cx(controls.select, styles.narrowOnly)}
+        aria-label={office.sortLabel}
+        value={filter.sort}
+        onChange={({ target: { value } }) =>
+          change({ sort: sortColumns.find((column) => column === value) ?? 'received', reversed: false })
+        }
+      >
+        {sortColumns.map((column) => (
+          <option key={column} value={column}>
+            {office.sorts[column]}
+          </option>
+        ))}
+      </select>
+      <button
+        type="button"
+        className={controls.chip}
+        aria-pressed={filter.mine}
+        onClick={() => change({ mine: !filter.mine })}
+      >
+        {words.mine}
+      </button>
+      <button
+        type="button"
+        className={controls.chip}
+        aria-pressed={filter.asks}
+        onClick={() => change({ asks: !filter.asks })}
+      >
+        {officeFamily.filter}
+      </button>
+      {isFiltered(filter) && (
+        <button type="button" className={controls.textButton} onClick={() => change(noFilter)}>
+          {office.clear}
+        </button>
+      )}
+      <p className={styles.count} role="status">
+        {fill(shown === all ? office.countAll : office.count, {
+          shown: formatNumber(shown),
+          all: formatNumber(all),
+        })}
+      </p>
+    </div>
+  );
+}

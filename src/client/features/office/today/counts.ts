@@ -1,0 +1,8 @@
+/** How much waits in each place of the rail. */
+export interface Counts {
+  today: number;
+  review: number;
+  asks: number;
+  feedback: number;
+}
+export const noCounts: Counts = { today: 0, review: 0, asks: 0, feedback: 0 };

@@ -1,0 +1,76 @@
+/** Two pictures beside one another, each fetched when it comes into view; looked at large with the keyboard too. */
+import { useRef, useState } from 'react';
+import { useWorkspace } from '#client/app/workspace-context.tsx';
+import { usePhotoUrl } from '#client/form/photo-field/use-photo-url.ts';
+import { fill } from '#client/messages/fill.ts';
+import { trustWords } from '#client/messages/office-trust.ts';
+import { photoWords } from '#client/messages/photos.ts';
+import { PhotoDialog } from '../photos/photo-dialog.tsx';
+import { useSeen } from '../photos/use-seen.ts';
+import { placeWords, type Naming } from './signal-words.ts';
+import type { PhotoPlace } from './signals.ts';
+import styles from './trust.module.css';
+
+const words = trustWords.signals;
+
+interface PictureProps {
+  place: PhotoPlace;
+  caption: string;
+  onOpen: () => void;
+}
+
+function Picture({ place: { photo }, caption, onOpen }: PictureProps) {
+  const workspace = useWorkspace();
+  const ref = useRef<HTMLButtonElement>(null);
+  const isSeen = useSeen(ref);
+  const shown = usePhotoUrl(
+    async () => (isSeen ? workspace.photoBytes(photo, 'full') : null),
+    `${photo.photoId} ${photo.assessmentId} ${isSeen}`,
+  );
+  return (
+    <figure>
+      <button
+        ref={ref}
+        type="button"
+        className={styles.picture}
+        aria-label={fill(words.photoOf, { place: caption })}
+        onClick={onOpen}
+      >
+        {shown.kind === 'shown' && <img src={shown.url} alt="" />}
+        {shown.kind === 'absent' && isSeen && <span>{photoWords.notHere}</span>}
+      </button>
+      <figcaption>{caption}</figcaption>
+    </figure>
+  );
+}
+
+export function SignalPictures({
+  pair,
+  naming,
+}: {
+  pair: readonly [PhotoPlace, PhotoPlace];
+  naming: Naming;
+}) {
+  const [openAt, setOpenAt] = useState<number | null>(null);
+  const open = openAt === null ? undefined : pair[openAt];
+  return (
+    <>
+      <ul className={styles.pictures} aria-label={words.pair}>
+        {pair.map((place, at) => (
+          <li key={place.photo.id}>
+            <Picture place={place} caption={placeWords(place, naming)} onOpen={() => setOpenAt(at)} />
+          </li>
+        ))}
+      </ul>
+      {openAt !== null && open && (
+        <PhotoDialog
+          photos={pair.map(({ photo }) => photo)}
+          at={openAt}
+          title={placeWords(open, naming)}
+          onMove={setOpenAt}
+          onClose={() => setOpenAt(null)}
+        />
+      )}
+    </>
+  );
+}
