@@ -20,7 +20,8 @@ export default defineConfig({
   use: {
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
-    trace: 'retain-on-failure',
+    // A trace takes a picture of the page at every step, of those that pass too: asked for when one looks for a fault.
+    trace: process.env['TRACE'] === undefined ? 'off' : 'retain-on-failure',
     launchOptions: launchOptions(),
   },
   projects: [

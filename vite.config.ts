@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { VitePWA } from 'vite-plugin-pwa';
 import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
@@ -29,12 +31,15 @@ const pwa = VitePWA({
   },
 });
 
+// Isolation costs two fifths of the tests' time: every file would start a process and read all the libraries anew. A file
+// that replaces modules reads them anew itself (`vi.resetModules`) and leaves none behind.
 const projects: TestProjectInlineConfiguration[] = [
   {
     extends: true,
     test: {
       name: 'node',
       environment: 'node',
+      isolate: false,
       include: ['tests/**/*.test.ts'],
       exclude: [...configDefaults.exclude, 'tests/browser/**'],
       setupFiles: ['tests/setup/node.ts'],
@@ -44,7 +49,8 @@ const projects: TestProjectInlineConfiguration[] = [
     extends: true,
     test: {
       name: 'dom',
-      environment: 'happy-dom',
+      environment: './tests/setup/one-window.ts',
+      isolate: false,
       include: ['tests/**/*.test.tsx'],
       setupFiles: ['tests/setup/dom.ts'],
     },
@@ -53,8 +59,14 @@ const projects: TestProjectInlineConfiguration[] = [
 
 export default defineConfig({
   plugins: [react(), ...(process.env['VITEST'] === undefined ? [pdfDecoders(), pwa] : [])],
-  // Dexie's build for browsers of today: 2 kB less on the way to a family's form than the one it exports.
-  resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
+  // Builds for browsers of today: Dexie's is 2 kB less on the way to a family's form than the one it exports, the
+  // worker's window 0,9 kB.
+  resolve: {
+    alias: [
+      { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' },
+      { find: /^workbox-window$/, replacement: 'workbox-window/build/workbox-window.prod.mjs' },
+    ],
+  },
   define: { 'import.meta.env.VITE_BUILD_ID': JSON.stringify(buildId) },
   build: {
     target: BROWSERS,
@@ -86,7 +98,11 @@ export default defineConfig({
   },
   test: {
     projects,
-    env: { TZ: 'Asia/Ho_Chi_Minh' },
+    env: {
+      TZ: 'Asia/Ho_Chi_Minh',
+      // Dozens of starts of one server: what it was compiled to is kept between them.
+      NODE_COMPILE_CACHE: join(tmpdir(), 'thi-dua-so-compiled'),
+    },
     // A limit on hanging, not on speed: no result depends on how fast the machine is.
     testTimeout: 120_000,
     hookTimeout: 120_000,

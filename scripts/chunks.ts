@@ -6,6 +6,7 @@
  * |----------------------------------------------------|-----------|
  * | the entry                                          | the entry |
  * | what the household's form loads after its first field | `core`  |
+ * | registering the worker, once the page is quiet     | `pwa`     |
  * | a receipt, once the commune has the form           | `receipt` |
  * | what a family's form does without: drafts that travel, a new key, the diagnostic | `more` |
  * | hamlet, unit and other signed-in screens           | `hamlet`  |
@@ -15,6 +16,7 @@
  * | the file that carries work without a network       | `rescue`  |
  * | reading codes by the camera                        | `scan`    |
  * | office screens only                                | `office`  |
+ * | of those: spreadsheets in and out, charts, the editor of criteria | `office-sheets`, `office-charts`, `office-editor` |
  * | reading PDF; kept by no worker before it is used   | `pdf`     |
  *
  * A module reached from several goes to the topmost: what the hamlet and the office share is in `hamlet`.
@@ -29,6 +31,7 @@ type Lookup = (id: string) => ModuleFacts | null;
 const CHUNKS = [
   'entry',
   'core',
+  'pwa',
   'receipt',
   'more',
   'hamlet',
@@ -38,29 +41,41 @@ const CHUNKS = [
   'rescue',
   'scan',
   'office',
+  'office-charts',
+  'office-sheets',
+  'office-editor',
   'pdf',
 ] as const;
 type Chunk = (typeof CHUNKS)[number];
 
 const OFFICE = /\/src\/client\/features\/office\//;
+const OFFICE_CHARTS = /\/src\/client\/features\/office\/charts\//;
+const OFFICE_SHEETS = /\/src\/client\/features\/office\/sheets\//;
+const OFFICE_EDITOR = /\/src\/client\/features\/office\/criteria\//;
 const GUIDES = /\/src\/client\/features\/guides\//;
 const PAPERS = /\/src\/client\/features\/unit-papers\//;
 const PDF = /\/(pdfjs-dist|src\/client\/form\/evidence\/read-pdf\.ts)(\/|$)/;
 const PHOTOS = /\/src\/client\/photos\//;
 const MORE =
-  /\/src\/client\/(more-commands\.ts|(db|sync)\/(rare\/|registers\.ts|overlay\.ts|seal-drafts\.ts|rescue\/hand-in\.ts))/;
+  /\/src\/(protocol\/entities\.ts|client\/(more-commands\.ts|(db|sync)\/(rare\/|registers\.ts|overlay\.ts|seal-drafts\.ts|rescue\/hand-in\.ts)))/;
 const SCAN = /\/src\/client\/features\/scan\//;
 const RESCUE = /\/src\/client\/sync\/rescue\//;
+const PWA = /\/src\/client\/pwa\/register\.ts$/;
 const RECEIPT =
   /\/src\/client\/(features\/(receipt\/|household\/(household-receipt|family-score)\.tsx)|pwa\/(install-sheet|in-app-notice)\.tsx)/;
 const HOUSEHOLD = /\/src\/client\/features\/household\//;
-// A style sheet is a request of its own: the few lines of a family's later pages come with the first one's.
+// A style sheet is a request of its own: the few lines of a family's later pages come with the first one's, those of
+// its receipt with the receipt.
 const STYLE = /\.css(\?|$)/;
 const SCREEN = /\/src\/client\/(app|features)\//;
 
 function chunkOfLazy(id: string): Chunk {
+  if (OFFICE_CHARTS.test(id)) return 'office-charts';
+  if (OFFICE_SHEETS.test(id)) return 'office-sheets';
+  if (OFFICE_EDITOR.test(id)) return 'office-editor';
   if (OFFICE.test(id)) return 'office';
   if (SCAN.test(id)) return 'scan';
+  if (PWA.test(id)) return 'pwa';
   if (RECEIPT.test(id)) return 'receipt';
   if (GUIDES.test(id)) return 'guides';
   if (PAPERS.test(id)) return 'papers';
@@ -83,7 +98,7 @@ export function chunkOf(id: string, lookup: Lookup): Chunk | null {
     for (const importer of facts.importers) seen.add(importer);
   }
   const chunk = CHUNKS.find((each) => found.has(each)) ?? null;
-  return STYLE.test(id) && (chunk === 'core' || chunk === 'receipt') ? 'entry' : chunk;
+  return STYLE.test(id) && chunk === 'core' ? 'entry' : chunk;
 }
 
 /**

@@ -42,6 +42,23 @@ export function capture(command, args, extra) {
   };
 }
 
+/** The same beside others. @returns {Promise<{code: number, output: string}>} */
+export const captureBeside = (command, args, extra) =>
+  new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: environment(extra),
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8');
+      stream.on('data', (text) => (output += text));
+    }
+    child.on('error', (error) => resolve({ code: 1, output: `${output}${error.message}` }));
+    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+  });
+
 /** Starts and goes on. @returns {import('node:child_process').ChildProcess} */
 export const start = (command, args, extra) =>
   spawn(command, args, { cwd: root, stdio: 'inherit', env: environment(extra) });

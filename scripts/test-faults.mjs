@@ -12,6 +12,9 @@ const lanes = {
   'photo-kill': script('tests/faults/photo-kill/main.ts', '60'),
   hostile: script('node_modules/vitest/vitest.mjs', 'run', 'tests/hostile', '--project', 'node'),
   load: script('tests/faults/load/main.ts'),
+  // Needs LibreOffice.
+  sheets: script('tests/faults/sheets/main.ts'),
+  'criteria-sheets': script('tests/faults/criteria-sheets/main.ts'),
   journeys: script(
     'node_modules/@playwright/test/cli.js',
     'test',

@@ -10,7 +10,8 @@ import { filesBelow, isCode, root, type SourceFile } from './support/source-file
 const TOO_NEW: readonly [name: RegExp, since: string][] = [
   [/\bAbortSignal\.timeout\b/, 'Chrome 103, Safari 16'],
   [/\bAbortSignal\.any\b/, 'Chrome 116, Safari 17.4'],
-  [/\brequestIdleCallback\b/, 'not in Safari'],
+  // Asked for on the same line, it may be used where it is.
+  [/^(?!.*typeof requestIdleCallback).*\brequestIdleCallback\b/m, 'not in Safari'],
   [/\bURL\.canParse\b/, 'Chrome 120, Safari 17'],
   [/\bPromise\.withResolvers\b/, 'Chrome 119, Safari 17.4'],
   [/\.(?:showPopover|togglePopover)\b/, 'Chrome 114, Safari 17'],

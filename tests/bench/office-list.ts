@@ -1,5 +1,5 @@
 /** What the officer's list costs at ten thousand households: joining, sorting, and filtering at each keystroke. */
-import { filterEntries, readFilter, sortEntries } from '#client/features/office/filter.ts';
+import { filterEntries, readFilter, sortEntries } from '#client/features/office/review/list/filter.ts';
 import { makeCommune } from '../dom/office/made-entries.ts';
 import { median, type Row } from './result.ts';
 

@@ -3,7 +3,8 @@
  * households and one of 200 for hamlets.
  */
 import { criteriaRef } from '#domain/criteria-set.ts';
-import { campaignSchema, type Campaign } from '#protocol/entities.ts';
+import type { Campaign } from '#protocol/entities.ts';
+import { campaignSchema } from '#protocol/family-rows.ts';
 import type { Intent } from '#protocol/operation.ts';
 import { loadAssets } from '#server/http/assets.ts';
 import { linkOf } from '#server/links.ts';

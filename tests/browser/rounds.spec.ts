@@ -9,6 +9,7 @@ import { stateWords } from '#client/messages/states.ts';
 import { firstTab, openProfile, says } from './support/browser.ts';
 import { redeem } from './support/enrol.ts';
 import { openOffice } from './support/officer.ts';
+import { returnForm, scoreAll, verifyForm } from './support/review-desk.ts';
 import { World } from './support/world.ts';
 
 // A step that hangs names itself long before the story's own limit.
@@ -38,8 +39,6 @@ async function signAndSend(page: Page, world: World, send: string): Promise<void
 async function ask(page: Page, path: string, world: World): Promise<void> {
   await page.goto(`${world.origin}${path}`);
 }
-
-const itemAsk = (code: string): string => fill(moveWords.itemAsk, { code });
 
 test('sent, returned with two items, mended, sent again, verified; taken back only while nobody reviews', async () => {
   const world = await World.start();
@@ -72,17 +71,14 @@ test('sent, returned with two items, mended, sent again, verified; taken back on
     await expect(says(phone, stateWords.underReview)).toBeVisible();
     await expect(button(phone, roundWords.withdraw)).toBeHidden();
 
-    await button(desk, buttons['underReview returned']).click();
-    for (const [code, words] of [
-      ['A2.1', 'Nhờ xóm ghi lại số buổi.'],
-      ['A3.3', 'Mục này còn trống.'],
-    ] as const) {
-      await desk.getByLabel(moveWords.addItem).selectOption(code);
-      await desk.getByLabel(itemAsk(code)).fill(words);
-    }
-    await desk.getByLabel(moveWords.returnReason).fill('Nhờ xóm xem lại hai mục.');
-    await button(desk, fill(moveWords.returnSend, { n: 2 })).click();
-    await expect(says(desk, stateWords.returned)).toBeVisible();
+    await returnForm(
+      desk,
+      [
+        ['A2.1', 'Nhờ xóm ghi lại số buổi.'],
+        ['A3.3', 'Mục này còn trống.'],
+      ],
+      'Nhờ xóm xem lại hai mục.',
+    );
 
     await ask(phone, '/xom/phieu', world);
     await expect(phone.getByText('Nhờ xóm xem lại hai mục.')).toBeVisible();
@@ -99,9 +95,8 @@ test('sent, returned with two items, mended, sent again, verified; taken back on
     await desk.reload();
     await desk.getByRole('link', { name: moveWords.toCurrent }).click();
     await button(desk, buttons['received underReview']).click();
-    await button(desk, buttons['underReview verified']).click();
-    await button(desk, moveWords.yes).click();
-    await expect(says(desk, stateWords.verified)).toBeVisible();
+    await scoreAll(desk);
+    await verifyForm(desk);
     await ask(phone, '/xom', world);
     await expect(says(phone, stateWords.verified)).toBeVisible();
     expect(world.query('SELECT from_state, to_state FROM move ORDER BY at, status_rev')).toEqual([

@@ -4,8 +4,8 @@ import { formatPoints } from '#domain/vietnamese/format.ts';
 import type { Role } from '#protocol/policy-roles.ts';
 import { cardWords, listWords } from '#client/messages/households.ts';
 import { GUIDES_PATH } from '#client/form/guide-path.ts';
-import { moveWords } from '#client/messages/moves.ts';
-import { office } from '#client/messages/office.ts';
+import { fill } from '#client/messages/fill.ts';
+import { reviewWords } from '#client/messages/office-review.ts';
 import { nominationPath, papersPath, planPath } from '#client/subject/papers-path.ts';
 import { activitiesPath } from '#client/subject/activities-path.ts';
 import { REMIND_PATH } from '#client/subject/households-path.ts';
@@ -14,6 +14,7 @@ import { firstTab, says, type Watch, watch } from './support/browser.ts';
 import { redeem } from './support/enrol.ts';
 import { answerHousehold, consentAndSend, openFirstField } from './support/household-form.ts';
 import { inspect } from './support/inspect.ts';
+import { TODAY } from './support/officer.ts';
 import { World } from './support/world.ts';
 
 /** Screens that an address alone opens, and the name of their pictures. A new screen adds a line here. */
@@ -144,11 +145,12 @@ test('screens of a unit', async ({ browser }, info) => {
 
 test('screens of the office', async ({ browser }, info) => {
   await tour(browser, info, async ({ page, go, look }) => {
-    await enrolled(page, 'officer', new RegExp(`^${office.received}$`));
+    await enrolled(page, 'officer', TODAY);
     await expect(page.getByRole('row').nth(1)).toBeVisible();
-    await page.screenshot({ path: info.outputPath('van-phong-danh-sach.png') });
+    await look('van-phong-hom-nay');
+    await go('/tien-do', 'van-phong-tien-do');
     // Few rows: a hundred more of the same tell axe nothing new.
-    await go('/van-phong?loai=xom', 'van-phong');
+    await go('/ra-soat?loai=xom&trang-thai=received', 'van-phong');
     await page.setViewportSize({ width: 1366, height: 768 });
     const first = page.getByRole('row').nth(1);
     const score = await first
@@ -157,9 +159,10 @@ test('screens of the office', async ({ browser }, info) => {
       .textContent();
     await first.getByRole('link').press('Enter');
     await expect(page.getByText(`${score ?? ''} trên ${formatPoints(10_000)} điểm`).first()).toBeVisible();
-    await page.getByRole('button', { name: moveWords.buttons['received returned'], exact: true }).click();
+    await look('van-phong-phieu');
+    await page.getByRole('button', { name: fill(reviewWords.ret.button, { n: 0 }), exact: true }).click();
     await look('van-phong-tra-lai');
-    await go('/van-phong?tim=khong-co-ai-ten-nay', 'van-phong-trong');
+    await go('/ra-soat?tim=khong-co-ai-ten-nay', 'van-phong-trong');
     await go('/tinh-trang', 'van-phong-tinh-trang');
   });
 });

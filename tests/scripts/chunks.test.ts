@@ -19,6 +19,8 @@ function graphOf(edges: readonly string[]) {
 
 const HAMLET = '/src/client/features/hamlet/home.tsx';
 const OFFICE = '/src/client/features/office/list.tsx';
+const REGISTER = '/src/client/pwa/register.ts';
+const RECEIPT = '/src/client/features/household/household-receipt.tsx';
 const SCAN = '/src/client/features/scan/scan-page.tsx';
 const PHOTOS = '/src/client/photos/create-photos.ts';
 const MORE = '/src/client/more-commands.ts';
@@ -30,7 +32,12 @@ const graph = graphOf([
   '/src/client/core.ts -> dexie',
   '/src/client/core.ts -> react',
   '/src/client/core.ts -> later.module.css',
+  `main ~> ${REGISTER}`,
+  `${REGISTER} -> workbox-window`,
+  `/src/client/core.ts ~> ${RECEIPT}`,
+  `${RECEIPT} -> receipt.module.css`,
   `main ~> ${HAMLET}`,
+  `${HAMLET} ~> ${REGISTER}`,
   `/src/client/core.ts ~> ${PHOTOS}`,
   `/src/client/core.ts ~> ${MORE}`,
   `${MORE} -> dexie`,
@@ -59,6 +66,9 @@ test.each([
   ['household-form', 'entry'],
   ['/src/client/core.ts', 'core'],
   ['dexie', 'core'],
+  [REGISTER, 'pwa'],
+  ['workbox-window', 'pwa'],
+  [RECEIPT, 'receipt'],
   [HAMLET, 'hamlet'],
   ['router', 'hamlet'],
   [MORE, 'more'],
@@ -74,8 +84,9 @@ test.each([
   expect(chunkOf(id, graph)).toBe(chunk);
 });
 
-test("styles of a family's later pages come with the first one's, and nobody else's do", () => {
+test("styles of a family's pages up to sending come with the first one's, and no others do", () => {
   expect(chunkOf('later.module.css', graph)).toBe('entry');
+  expect(chunkOf('receipt.module.css', graph)).toBe('receipt');
   expect(chunkOf('hamlet.module.css', graph)).toBe('hamlet');
 });
 

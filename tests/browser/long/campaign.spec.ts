@@ -20,6 +20,7 @@ import { answerHousehold, consentAndSend } from '../support/household-form.ts';
 import { openOffice } from '../support/officer.ts';
 import { placedPicture } from '../support/pictures.ts';
 import { addHousehold, enterForFamily, openFamily } from '../support/proxy-entry.ts';
+import { returnForm, scoreAll, verifyForm } from '../support/review-desk.ts';
 import { World } from '../support/world.ts';
 
 test.use({ actionTimeout: 15_000 });
@@ -140,12 +141,7 @@ test('a hamlet head runs the whole campaign from a phone that seldom has a netwo
     const desk = office.page;
     await desk.getByRole('link', { name: 'Đầm Mụ', exact: false }).first().press('Enter');
     await button(desk, moveWords.buttons['received underReview']).click();
-    await button(desk, moveWords.buttons['underReview returned']).click();
-    await desk.getByLabel(moveWords.addItem).selectOption('A2.1');
-    await desk.getByLabel(fill(moveWords.itemAsk, { code: 'A2.1' })).fill('Nhờ xóm ghi lại số buổi.');
-    await desk.getByLabel(moveWords.returnReason).fill('Nhờ xóm xem lại một mục.');
-    await button(desk, fill(moveWords.returnSend, { n: 1 })).click();
-    await expect(says(desk, stateWords.returned)).toBeVisible();
+    await returnForm(desk, [['A2.1', 'Nhờ xóm ghi lại số buổi.']], 'Nhờ xóm xem lại một mục.');
 
     await phone.goto(`${world.origin}/xom/phieu`);
     await phone.getByRole('link', { name: fill(roundWords.mend, { code: 'A2.1' }) }).click();
@@ -165,8 +161,8 @@ test('a hamlet head runs the whole campaign from a phone that seldom has a netwo
     await desk.reload();
     await desk.getByRole('link', { name: moveWords.toCurrent }).click();
     await button(desk, moveWords.buttons['received underReview']).click();
-    await button(desk, moveWords.buttons['underReview verified']).click();
-    await button(desk, moveWords.yes).click();
+    await scoreAll(desk);
+    await verifyForm(desk);
     await phone.goto(`${world.origin}/xom`);
     await expect(says(phone, stateWords.verified)).toBeVisible();
 

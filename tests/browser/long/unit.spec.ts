@@ -6,7 +6,6 @@ import { defaultCriteriaSets } from '#domain/defaults/all.ts';
 import { PLAN_PAGES_MAX } from '#protocol/photo.ts';
 import { evidenceWords, pdfWords } from '#client/messages/evidence.ts';
 import { fill } from '#client/messages/fill.ts';
-import { office } from '#client/messages/office.ts';
 import { officePaperWords } from '#client/messages/office-papers.ts';
 import { groupWords, reviewWords } from '#client/messages/hamlet.ts';
 import { photoWords } from '#client/messages/photos.ts';
@@ -16,7 +15,7 @@ import { DESK, firstTab, openProfile, says, underWorker, watch } from '../suppor
 import { redeem } from '../support/enrol.ts';
 import { guidePicture } from '../support/guide-picture.ts';
 import { fillSheet, signAndSend } from '../support/hamlet-form.ts';
-import { listedScore } from '../support/officer.ts';
+import { listedScore, TODAY } from '../support/officer.ts';
 import { brokenPdf, pdfFile, wordFile } from '../support/pdf-files.ts';
 import { World } from '../support/world.ts';
 
@@ -145,7 +144,7 @@ test('a unit puts its papers together on a phone: a PDF becomes pictures, and th
   const desk = await openProfile(world.profileFolder(), DESK);
   try {
     const page = await firstTab(desk);
-    await redeem(page, world.link('officer'), new RegExp(`^${office.received}$`));
+    await redeem(page, world.link('officer'), TODAY);
     expect(await listedScore(page, unit)).toBe(score);
     await page.goto(`${world.origin}/van-phong/ca-nhan`);
     await page.getByRole('button', { name: new RegExp(PERSON) }).focus();
