@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test';
 import { formatPoints } from '#domain/vietnamese/format.ts';
 import { household } from '#client/messages/household.ts';
 import { office } from '#client/messages/office.ts';
+import { reviewWords } from '#client/messages/office-review.ts';
 import { firstTab, openProfile, says, underWorker, watch } from './support/browser.ts';
 import { guidePicture } from './support/guide-picture.ts';
 import { answerHousehold, consentAndSend, openFirstField } from './support/household-form.ts';
@@ -27,7 +28,8 @@ async function expectHeldOnce(world: World): Promise<void> {
     expect(await listedScore(officer.page, name)).toBe(formatPoints(Number(submission?.['self_score'])));
     await officer.page.getByRole('link', { name, exact: true }).press('Enter');
     await expect(officer.page.getByText(office.consentTitle)).toBeVisible();
-    await expect(officer.page.getByRole('table', { name: office.answers })).not.toContainText('Chưa trả lời');
+    const answers = officer.page.getByRole('table', { name: reviewWords.table });
+    await expect(answers).not.toContainText('Chưa trả lời');
     await officer.page.goto(`${world.origin}/kiem-tra#${String(submission?.['receipt_code'])}`);
     await expect(says(officer.page, 'Xã đã nhận')).toBeVisible();
   } finally {

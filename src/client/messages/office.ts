@@ -110,7 +110,6 @@ export const office = {
   superseded: 'Đã có phiếu gửi sau thay cho phiếu này. Phiếu này giữ lại để đối chiếu.',
   proxyNote: 'Phiếu do {name} nhập thay gia đình. Phiếu gia đình tự khai, nếu có, được tính trước.',
 
-  answers: 'Câu trả lời theo nhóm',
   code: 'Mã',
   criterion: 'Tiêu chí',
   answer: 'Trả lời',
