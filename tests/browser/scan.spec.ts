@@ -1,5 +1,7 @@
 /** Codes read inside the app: by the camera (a film of a real code), and from a picture of the slip. */
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { chromium, expect, test, type Page } from '@playwright/test';
 import sharp from 'sharp';
 import { scanWords } from '#client/messages/scan.ts';
@@ -22,7 +24,9 @@ test.afterAll(() => world.dispose());
 /** A phone whose camera looks at this code. */
 async function lookingAt(text: string, story: (page: Page) => Promise<void>): Promise<void> {
   const info = test.info();
-  const film = info.outputPath('phim.y4m');
+  // A name of plain letters: a browser started without a language does not find a test's own folder.
+  const folder = mkdtempSync(join(tmpdir(), 'phim-'));
+  const film = join(folder, 'phim.y4m');
   writeFileSync(film, y4mOf(drawQr(text, FRAME)));
   const { launchOptions, locale } = info.project.use;
   const browser = await chromium.launch({
@@ -44,6 +48,7 @@ async function lookingAt(text: string, story: (page: Page) => Promise<void>): Pr
     expect(seen).toEqual({ violations: [], foreign: [], errors: [] });
   } finally {
     await browser.close();
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
