@@ -45,6 +45,23 @@ const optionsOf = (command: Command): ParseArgsOptionsConfig =>
     ...[...(command.switches ?? []), 'json'].map((name) => [name, { type: 'boolean' } as const]),
   ]);
 
+/** A device's id or a key's mark (43 characters of base64url) whose first character is a hyphen: one in 64 is so. */
+const ID_WITH_HYPHEN = /^-[A-Za-z0-9_-]{42}$/;
+
+/** Such an id is no option: it goes to the flag before it, or behind the `--` where only words of the command stand. */
+function withIdsApart(args: readonly string[], flags: readonly string[]): string[] {
+  const options: string[] = [];
+  const ids: string[] = [];
+  for (const arg of args) {
+    const before = options.at(-1);
+    if (!ID_WITH_HYPHEN.test(arg)) options.push(arg);
+    else if (before !== undefined && flags.some((flag) => before === `--${flag}`))
+      options.splice(-1, 1, `${before}=${arg}`);
+    else ids.push(arg);
+  }
+  return ids.length === 0 ? options : [...options, '--', ...ids];
+}
+
 /** Never throws: what is not understood is one line. */
 export function readCommandLine(argv: readonly string[]): CommandLine {
   const [name, ...args] = argv;
@@ -52,7 +69,11 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined) return misused(`no command "${name}"`);
   try {
-    const { values, positionals } = parseArgs({ args, options: optionsOf(command), allowPositionals: true });
+    const { values, positionals } = parseArgs({
+      args: withIdsApart(args, command.flags),
+      options: optionsOf(command),
+      allowPositionals: true,
+    });
     if (positionals.length > command.positionals)
       return misused(`"${positionals.join(' ')}" was not understood`);
     const flags: Record<string, string> = {};

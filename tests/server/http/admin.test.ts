@@ -62,6 +62,16 @@ test.each([
   expect(readCommandLine(args)).toEqual({ kind: 'misused', line: expect.stringMatching(/^[^\n]+$/) });
 });
 
+const hyphenId = `-${'Xq3_'.repeat(10)}-9`;
+test.each([
+  [['revoke', hyphenId]],
+  [['revoke', hyphenId, '--json']],
+  [['revoke', '--json', hyphenId]],
+  [['restore', '--from', '/x', '--key', hyphenId]],
+])('an id that begins with a hyphen is no option: %j', (args) => {
+  expect(readCommandLine(args)).toMatchObject({ kind: 'task' });
+});
+
 test(
   'what is not understood prints the usage, exits with 2 and opens nothing',
   async () => {
