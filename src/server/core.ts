@@ -9,7 +9,8 @@ import { recoveryToPrint } from './backup/recovery.ts';
 import { createMemoryJournal, JOURNAL_FILE, openJournal, type Journal } from './backup/journal.ts';
 import type { IssuedCode, IssueOutcome, ServerCore } from './core-types.ts';
 import type { Refusal } from './outcomes.ts';
-import { createKeys, loadKeys, type CommuneKeys } from './crypto/keys.ts';
+import { keysOfStore, noteKeys } from './crypto/keys-of-store.ts';
+import type { CommuneKeys } from './crypto/keys.ts';
 import { createEnrolCode, createSlip, LINK_MS } from './identity/codes.ts';
 import { createDeviceKeys } from './identity/device-keys.ts';
 import { listDevices, revokeDevice } from './identity/devices.ts';
@@ -17,7 +18,7 @@ import { readFeedback, takeFeedback } from './feedback.ts';
 import { enrol } from './identity/enrol.ts';
 import { rekey } from './identity/rekey.ts';
 import { issueSlips } from './identity/slips.ts';
-import { readLogHeads } from './audit/read-heads.ts';
+import { createHeadsCache, readLogHeads } from './audit/read-heads.ts';
 import { readLog } from './audit/read-log.ts';
 import type { Log } from './log.ts';
 import { createPhotos, type PhotoOptions } from './photos/photos.ts';
@@ -66,6 +67,7 @@ export function createServerCore({
     journal,
     faults,
     facts: createFactsCache(),
+    heads: createHeadsCache(),
     devices: createDeviceKeys(store),
     newId: createIdMaker(clock, chance),
   };
@@ -177,7 +179,7 @@ export async function openServerCore({
     warn: (weakness) => log('alarm', weakness),
   });
   const makeReady = async (): Promise<{ keys: CommuneKeys; firstStart: boolean }> => ({
-    keys: inMemory ? await createKeys() : await loadKeys(join(dataDir, 'keys')),
+    keys: await keysOfStore(store, dataDir),
     firstStart: await seedFirstStart({
       store,
       clock,
@@ -187,6 +189,7 @@ export async function openServerCore({
   });
   try {
     const { keys, firstStart } = await store.exclusive('first-start', makeReady);
+    if (!inMemory) await noteKeys(store, keys);
     const kept = inMemory ? {} : { dataDir, journal: await openJournal(join(dataDir, JOURNAL_FILE)) };
     const core = createServerCore({ ...options, ...kept, store, keys });
     await store.exclusive('settle', core.settle);

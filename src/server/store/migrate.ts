@@ -3,8 +3,9 @@ import { firstTables } from './migrations/0001-first-tables.ts';
 import { photosMovesBackups } from './migrations/0002-photos-moves-backups.ts';
 import { slips } from './migrations/0003-slips.ts';
 import { office } from './migrations/0004-office.ts';
+import { keyMark } from './migrations/0005-key-mark.ts';
 
-const migrations: readonly (readonly string[])[] = [firstTables, photosMovesBackups, slips, office];
+const migrations: readonly (readonly string[])[] = [firstTables, photosMovesBackups, slips, office, keyMark];
 
 /** A migration still to run, and the version the database has when it ran. */
 export interface Pending {

@@ -29,6 +29,8 @@ export interface CommuneTable {
   drain_until: number | null;
   /** Rules that came with `judge/rules.ts` hold for operations after this revision; null = none was ever judged by them. */
   rules_from: number | null;
+  /** Thumbprint of the key its receipts are signed with; null until a server has opened it with one. */
+  key_mark: string | null;
 }
 
 export interface DeviceTable {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -54,6 +54,25 @@ test('the first start seeds once; the second finds commune, key and epoch as the
   expect((await second.core.hello()).epoch).toBe(epoch);
   expect(second.core.communeJwk).toEqual(first.core.communeJwk);
   await second.core.close();
+});
+
+test('a folder that lost its keys, or holds those of another, is not opened and makes none', async () => {
+  const dataDir = folder();
+  const keysDir = join(dataDir, 'keys');
+  const open = () => openServerCore({ dataDir, clock: testClock(), chance, log: () => {} });
+  const first = await open();
+  await first.core.close();
+  renameSync(keysDir, join(dataDir, 'lost'));
+  await expect(open()).rejects.toThrow('is not in');
+  expect(existsSync(keysDir)).toBe(false);
+  await loadKeys(keysDir);
+  await expect(open()).rejects.toThrow('servers of one database share DATA_DIR');
+  // The control: with its own keys back it opens, and signs as before.
+  rmSync(keysDir, { recursive: true });
+  renameSync(join(dataDir, 'lost'), keysDir);
+  const again = await open();
+  expect(again.core.communeJwk).toEqual(first.core.communeJwk);
+  await again.core.close();
 });
 
 test('the key is readable by its owner alone', async () => {

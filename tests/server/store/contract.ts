@@ -55,6 +55,7 @@ export function storeContract(name: string, kit: Kit): void {
       commune_id: 'xa-1',
       // A commune made by this build has known these rules from its first operation.
       rules_from: 0,
+      key_mark: null,
       ...row,
     });
     for (const [at, text] of TEXTS.entries()) {

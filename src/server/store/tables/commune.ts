@@ -17,6 +17,7 @@ export const communeTable = (db: Kysely<Database>, runner: Runner, commune_id: s
     'created_at',
     'drain_until',
     'rules_from',
+    'key_mark',
   ]);
   const save = statement<Pick<CommuneTable, 'commune_id' | 'rev' | 'audit_head' | 'facts_op'>>((place) =>
     db
@@ -38,7 +39,16 @@ export const communeTable = (db: Kysely<Database>, runner: Runner, commune_id: s
       .where('commune_id', '=', place('commune_id'))
       .where('rules_from', 'is', null),
   );
+  const signWith = statement<Pick<CommuneTable, 'commune_id'> & { key_mark: string }>((place) =>
+    db
+      .updateTable('commune')
+      .set({ key_mark: place('key_mark') })
+      .where('commune_id', '=', place('commune_id'))
+      .where('key_mark', 'is', null),
+  );
   return {
+    /** The key of this commune from now on; once. */
+    signWith: (key_mark: string) => signWith.run(runner, { commune_id, key_mark }),
     /** From after this revision on; once. */
     underRules: (rules_from: number) => underRules.run(runner, { commune_id, rules_from }),
     /** A new life of the database (a restore), or the end of draining. */
@@ -46,8 +56,8 @@ export const communeTable = (db: Kysely<Database>, runner: Runner, commune_id: s
     /** The commune's row; inside a write nobody else can move `rev` until the commit. */
     find: () => find.first(runner, { commune_id }),
     /** A new commune is under every rule from its first entry. */
-    create: (row: Omit<CommuneRow, 'rules_from'>) =>
-      create.run(runner, { ...row, commune_id, rules_from: 0 }),
+    create: (row: Omit<CommuneRow, 'rules_from' | 'key_mark'>) =>
+      create.run(runner, { ...row, commune_id, rules_from: 0, key_mark: null }),
     save: (row: Pick<CommuneTable, 'rev' | 'audit_head' | 'facts_op'>) =>
       save.run(runner, { ...row, commune_id }),
   };

@@ -1,6 +1,6 @@
 /** What erasure alone may do: take rows away, and words out of rows. */
 import { sql, type Kysely } from 'kysely';
-import type { Database, RegisterTable, SubmissionTable } from '../schema.ts';
+import type { Database, RecordTable, RegisterTable, SubmissionTable } from '../schema.ts';
 import type { BlobTable, CommentTable, MoveTable, PhotoTable, ScoreTable } from '../schema-evidence.ts';
 import { statement, type Runner } from '../statement.ts';
 
@@ -60,7 +60,16 @@ export const erasureTables = (db: Kysely<Database>, runner: Runner, commune_id: 
       .where('assessment_id', '=', place('assessment_id'))
       .where('op_id', '=', place('op_id')),
   );
+  const record = statement<Pick<RecordTable, 'commune_id' | 'entity' | 'id'>>((place) =>
+    db
+      .deleteFrom('record')
+      .where('commune_id', '=', place('commune_id'))
+      .where('entity', '=', place('entity'))
+      .where('id', '=', place('id')),
+  );
   return {
+    /** Returns how many there were: one or none. */
+    record: (entity: string, id: string) => record.run(runner, { commune_id, entity, id }),
     submission: (submission_id: string) => submission.run(runner, { commune_id, submission_id }),
     /** Every version of the officers' points for a submission, the dead ones too. */
     scores: (submission_id: string) => scores.run(runner, { commune_id, submission_id }),

@@ -5,6 +5,14 @@ import { insertion, statement, type Runner } from '../statement.ts';
 export type OperationRow = Omit<OperationTable, 'commune_id'>;
 export type QuarantineRow = Omit<QuarantineTable, 'commune_id'>;
 
+/** Entries received on one day, and the last of them by revision. */
+export interface LogDay {
+  /** Of UTC+7, counted from 1970. */
+  day: number;
+  entries: number;
+  rev: number;
+}
+
 export const operationTable = (db: Kysely<Database>, runner: Runner, commune_id: string) => {
   const find = statement<Pick<OperationTable, 'commune_id' | 'op_id'>, OperationTable>((place) =>
     db
@@ -34,10 +42,7 @@ export const operationTable = (db: Kysely<Database>, runner: Runner, commune_id:
         .limit(place('limit')),
   );
   /** Days of UTC+7, counted from 1970. */
-  const days = statement<
-    Pick<OperationTable, 'commune_id'> & { limit: number },
-    { day: number; entries: number; rev: number }
-  >((place) =>
+  const days = statement<Pick<OperationTable, 'commune_id' | 'rev'>, LogDay>((place) =>
     db
       .selectFrom('operation')
       .select((eb) => [
@@ -46,9 +51,9 @@ export const operationTable = (db: Kysely<Database>, runner: Runner, commune_id:
         eb.fn.max<number>('rev').as('rev'),
       ])
       .where('commune_id', '=', place('commune_id'))
+      .where('rev', '>', place('rev'))
       .groupBy('day')
-      .orderBy('day', 'desc')
-      .limit(place('limit')),
+      .orderBy('day', 'desc'),
   );
   const erased = statement<Pick<OperationTable, 'commune_id'>, Pick<OperationTable, 'op_id' | 'op_hash'>>(
     (place) =>
@@ -105,8 +110,8 @@ export const operationTable = (db: Kysely<Database>, runner: Runner, commune_id:
     page: (rev: number, limit: number) => page.all(runner, { commune_id, rev, limit }),
     /** The log backwards, from before `rev`. */
     before: (rev: number, limit: number) => before.all(runner, { commune_id, rev, limit }),
-    /** The newest days with their number of entries and the last of them; reads the whole log. */
-    days: (limit: number) => days.all(runner, { commune_id, limit }),
+    /** Days of the log after `rev`, the newest first; reads all of it from there. */
+    days: (rev: number) => days.all(runner, { commune_id, rev }),
     /** Those whose words were taken away, by id. */
     erased: () => erased.all(runner, { commune_id }),
     /** Entries that say something was set aside, in order; reads the whole log. */

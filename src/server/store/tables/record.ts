@@ -23,6 +23,14 @@ export const recordTable = (db: Kysely<Database>, runner: Runner, commune_id: st
         .where('entity', '=', place('entity'))
         .where('code', '=', place('code')),
   );
+  const ended = statement<Pick<RecordTable, 'commune_id' | 'entity'>, RecordTable>((place) =>
+    db
+      .selectFrom('record')
+      .selectAll()
+      .where('commune_id', '=', place('commune_id'))
+      .where('entity', '=', place('entity'))
+      .where('ended_at', 'is not', null),
+  );
   const list = statement<Pick<RecordTable, 'commune_id' | 'entity'>, RecordTable>((place) =>
     db
       .selectFrom('record')
@@ -96,6 +104,8 @@ export const recordTable = (db: Kysely<Database>, runner: Runner, commune_id: st
     byCode: (entity: string, code: string) => byCode.first(runner, { commune_id, entity, code }),
     /** Standing records of an entity, oldest change first. */
     list: (entity: string) => list.all(runner, { commune_id, entity }),
+    /** Those taken out. */
+    ended: (entity: string) => ended.all(runner, { commune_id, entity }),
     /** Does any standing record of this entity hang from that one? */
     hasUnder: async (entity: string, parent_id: string) =>
       (await under.first(runner, { commune_id, entity, parent_id })) !== undefined,
