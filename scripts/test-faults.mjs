@@ -12,6 +12,7 @@ const lanes = {
   'photo-kill': script('tests/faults/photo-kill/main.ts', '60'),
   hostile: script('node_modules/vitest/vitest.mjs', 'run', 'tests/hostile', '--project', 'node'),
   load: script('tests/faults/load/main.ts'),
+  security: script('tests/faults/security/main.ts'),
   // Needs LibreOffice.
   sheets: script('tests/faults/sheets/main.ts'),
   'criteria-sheets': script('tests/faults/criteria-sheets/main.ts'),

@@ -63,15 +63,20 @@ export async function waitSeconds(
   return wait;
 }
 
+/** True when with this one the commune's own limit is reached: somebody should be told. */
 export async function countAttempt(
   { attempt }: Pick<Tables, 'attempt'>,
   limit: Limit,
   address: string,
   now: number,
-): Promise<void> {
+): Promise<boolean> {
   await attempt.forget(now - WINDOW_MS);
-  for (const { source } of sourcesOf(limit, address)) {
+  let isFull = false;
+  for (const { source, allowed } of sourcesOf(limit, address)) {
     const row = await attempt.find(source);
-    await attempt.put({ source, since: row?.since ?? now, failures: (row?.failures ?? 0) + 1 });
+    const failures = (row?.failures ?? 0) + 1;
+    await attempt.put({ source, since: row?.since ?? now, failures });
+    isFull ||= source === limit.commune && failures === allowed;
   }
+  return isFull;
 }

@@ -63,7 +63,9 @@ export async function redeemCode(
     ? transaction.enrolCode.byTyped(hash)
     : transaction.enrolCode.bySecret(hash));
   if (code === undefined) {
-    if (isTyped(typed)) await countAttempt(transaction, codeLimit, address, now);
+    // Typed codes are closed to everyone now, while links and slips' QR codes still serve: the operator should know.
+    if (isTyped(typed) && (await countAttempt(transaction, codeLimit, address, now)))
+      deps.log('alarm', 'codes-guessed');
     return refuse('code-unknown');
   }
   return redeem(deps, transaction, { ...given, code });
