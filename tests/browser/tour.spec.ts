@@ -32,6 +32,7 @@ const HAMLET_SCREENS: Screens = [
   ['/xom/phieu?nhom=A1', 'xom-nhom'],
   ['/xom/phieu?xem-lai', 'xom-xem-lai'],
   ['/xom/buoc', 'xom-buoc'],
+  ['/xom/diem-xa', 'xom-diem-xa'],
   [activitiesPath('/xom'), 'xom-hoat-dong'],
   [`${activitiesPath('/xom')}/moi`, 'xom-hoat-dong-moi'],
   [SLIPS_PATH, 'phieu-moi'],
@@ -57,7 +58,7 @@ const all = async (screens: Screens, go: Visit['go']): Promise<void> => {
 };
 
 // Three looks at each of many screens: a limit on hanging, not on speed.
-test.describe.configure({ timeout: 300_000 });
+test.describe.configure({ timeout: 900_000 });
 
 let world: World;
 test.beforeAll(async () => {

@@ -107,6 +107,7 @@ export const groupWords = {
   next: 'Nhóm tiếp',
   review: 'Xem lại',
   reviewAll: 'Xem lại rồi gửi',
+  readAll: 'Xem lại cả phiếu',
   liveScoreLabel: 'Điểm của phiếu',
   liveScore: 'Điểm tự chấm: {score}',
   points: '{points} trên {max} điểm',

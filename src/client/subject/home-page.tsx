@@ -16,6 +16,8 @@ import { Page } from '#client/ui/page.tsx';
 import { StateLine } from '#client/ui/state-line.tsx';
 import type { StateWord } from '#client/state-of.ts';
 import { choosePath } from './choose-path.ts';
+import { CommuneScoreCard } from './commune-score-card.tsx';
+import { communeScorePath } from './commune-score-path.ts';
 import { DueLine } from './due-line.tsx';
 import type { HomeEntry } from './entry-list.tsx';
 import { formSentence } from './form-sentence.ts';
@@ -32,6 +34,7 @@ import { isHeldByCommune, ownOf, sheetState } from './sheet-state.ts';
 import { stepsPath } from './steps-path.ts';
 import { SubjectNav, usePendingCount } from './subject-nav.tsx';
 import { Talk } from './talk.tsx';
+import { useCommuneScore } from './use-commune-score.ts';
 import { useSheetSteps } from './use-sheet-steps.ts';
 
 interface HomePageProps {
@@ -83,6 +86,8 @@ export function HomePage(props: HomePageProps) {
   const { set, given } = facts;
   const result = score(set, { ...rows.opened?.answers, ...given });
   const steps = useSheetSteps(rows, facts, now);
+  // In the place of the claimed score once the commune has verified the form.
+  const commune = useCommuneScore(rows);
   // Once everything is filled the next thing is to look through it and send; what could be raised stands behind.
   const isFull = steps.every(({ answered }) => answered);
   const step = isFull ? null : (steps[0] ?? null);
@@ -107,7 +112,11 @@ export function HomePage(props: HomePageProps) {
       }
       foot={<SubjectNav current={home} />}
     >
-      <ScorePanel set={set} result={result} step={step} />
+      {commune ? (
+        <CommuneScoreCard score={commune} href={communeScorePath(home)} />
+      ) : (
+        <ScorePanel set={set} result={result} step={step} />
+      )}
       <RoundCard rows={rows} facts={facts} form={form} />
       {hasCard && <NextStepCard set={set} step={step} normalised={result.normalised} form={form} />}
       {others > 0 && (

@@ -124,6 +124,7 @@ export function SheetScreen({ rows, opened, facts, home, signer }: SheetScreenPr
             }}
             stateLine={line}
             photos={photos}
+            isLocked={isLocked}
             lead={
               returned !== null && (
                 <ReturnedItems

@@ -22,6 +22,8 @@ import { SheetScreen } from '#client/subject/sheet-screen.tsx';
 import { roundFacts } from '#client/subject/round-facts.ts';
 import { familyFigures, householdsKnown } from '#client/subject/suggestions.ts';
 import { StepsPage } from '#client/subject/steps-page.tsx';
+import { communeScorePath } from '#client/subject/commune-score-path.ts';
+import { CommuneScorePage } from '#client/subject/commune-score-page.tsx';
 import { stepsPath } from '#client/subject/steps-path.ts';
 import { useCameraReturn } from '#client/subject/use-photo-desk.ts';
 import { usePapersEntry } from '#client/subject/papers-entry.tsx';
@@ -121,6 +123,7 @@ function WithSet({ rows, families, set, opened }: WithSetProps) {
   }
   if (path === stepsPath(HOME))
     return <StepsPage rows={rows} facts={facts} now={now} home={HOME} form={FORM} />;
+  if (path === communeScorePath(HOME)) return <CommuneScorePage rows={rows} home={HOME} />;
   if (path === FORM) {
     const signer =
       profile.role === 'hamletHead'

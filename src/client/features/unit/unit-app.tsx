@@ -15,6 +15,8 @@ import { readSheet, type SheetRows } from '#client/subject/read-sheet.ts';
 import { roundFacts } from '#client/subject/round-facts.ts';
 import { SheetScreen } from '#client/subject/sheet-screen.tsx';
 import { StepsPage } from '#client/subject/steps-page.tsx';
+import { communeScorePath } from '#client/subject/commune-score-path.ts';
+import { CommuneScorePage } from '#client/subject/commune-score-page.tsx';
 import { stepsPath } from '#client/subject/steps-path.ts';
 import { useCameraReturn } from '#client/subject/use-photo-desk.ts';
 import { usePapersEntry } from '#client/subject/papers-entry.tsx';
@@ -49,6 +51,7 @@ function WithSet({ rows, set, opened }: WithSetProps) {
   }
   if (path === stepsPath(HOME))
     return <StepsPage rows={rows} facts={facts} now={now} home={HOME} form={FORM} />;
+  if (path === communeScorePath(HOME)) return <CommuneScorePage rows={rows} home={HOME} />;
   if (path === FORM) {
     return (
       <SheetScreen

@@ -37,6 +37,8 @@ export interface GroupFormProps {
   stateLine: (autosave: Autosave<DraftRow>) => ReactNode;
   /** Above the list of groups, e.g. what the commune asks to mend. */
   lead?: ReactNode;
+  /** The commune holds the form: nothing can be sent, it is looked through. */
+  isLocked?: boolean;
   /** Absent: a sheet whose questions take no photos. */
   photos?: PhotoDesk | null;
   review: (parts: ReviewParts) => ReactNode;
@@ -112,7 +114,7 @@ function GroupDock({
 }
 
 export function GroupForm(props: GroupFormProps) {
-  const { facts, title, home, place, go, stateLine, lead, photos = null, review } = props;
+  const { facts, title, home, place, go, stateLine, lead, isLocked = false, photos = null, review } = props;
   const { form, autosave, newest, put } = useSheetForm(props);
   const { control } = form;
   const group = place.kind === 'group' ? facts.set.groups.find(({ code }) => code === place.code) : undefined;
@@ -152,8 +154,8 @@ export function GroupForm(props: GroupFormProps) {
           }
           foot={
             <Dock>
-              <Button kind="main" onClick={() => go({ kind: 'review' })}>
-                {groupWords.reviewAll}
+              <Button kind={isLocked ? 'plain' : 'main'} onClick={() => go({ kind: 'review' })}>
+                {isLocked ? groupWords.readAll : groupWords.reviewAll}
               </Button>
             </Dock>
           }

@@ -1,0 +1,20 @@
+/** What the commune's officers gave, as the people of the form read it. */
+export const communeScoreWords = {
+  title: 'Điểm xã thẩm định',
+  of: 'điểm xã thẩm định',
+  grade: 'Xếp loại theo điểm: {grade}.',
+  same: 'Bằng điểm tự chấm.',
+  self: 'Tự chấm {self}; xã chấm khác {n} mục.',
+  open: 'Xem xã chấm từng mục',
+  changed: 'Mục xã chấm khác ({n})',
+  rest: 'Mục giữ như tự chấm ({n})',
+  claimed: 'Tự chấm',
+  given: 'Xã chấm',
+  points: '{points} trên {max}',
+  notApplicable: 'không áp dụng',
+  reason: 'Lý do: {reason}',
+  by: '{by} chấm ngày {date}',
+  ask: 'Mục nào chưa rõ, ghi ở mục “Trao đổi với xã” ở trang đầu.',
+  none: 'Xã chưa thẩm định xong phiếu này. Xong thì điểm từng mục hiện ở đây.',
+  item: '{code}. {name}',
+} as const;
