@@ -1,4 +1,4 @@
-/** What the server shows of what it judged (`protocol.md` §5): an assessment, its submissions, drafts and comments. */
+/** What the server shows of what it judged (`protocol.md` §5): an assessment and its submissions. */
 import { answerSchema, criterionIdSchema } from '#domain/answers.ts';
 import { criteriaRefSchema, pointsSchema, subjectKindSchema } from '#domain/criteria.ts';
 import { z } from '#domain/zod.ts';
@@ -11,6 +11,16 @@ const instant = z.int();
 
 export const channelSchema = z.enum(['self', 'proxy']);
 export type Channel = z.infer<typeof channelSchema>;
+
+/** Who led a form to another state, and what they said. */
+const said = {
+  at: instant,
+  byName: z.string(),
+  byRole: roleSchema,
+  reason: z.optional(z.string()),
+  /** What to mend, question by question. */
+  items: z.optional(z.array(z.strictObject({ criterionId: criterionIdSchema, ask: z.string() }))),
+};
 
 /** One assessment as its audience may see it. */
 export const assessmentRowSchema = z.strictObject({
@@ -39,12 +49,7 @@ export const assessmentRowSchema = z.strictObject({
     z.strictObject({
       to: assessmentStateSchema,
       submission: uuidSchema,
-      at: instant,
-      byName: z.string(),
-      byRole: roleSchema,
-      reason: z.optional(z.string()),
-      /** What to mend, question by question. */
-      items: z.optional(z.array(z.strictObject({ criterionId: criterionIdSchema, ask: z.string() }))),
+      ...said,
     }),
   ),
 });
@@ -76,26 +81,7 @@ export const submissionRowSchema = z.strictObject({
   late: z.boolean(),
   receiptCode: z.string(),
   digest: hashSchema,
+  /** The return that followed it: said here too once a later sending has taken it off the assessment's row. */
+  returned: z.optional(z.strictObject(said)),
 });
 export type SubmissionRow = z.infer<typeof submissionRowSchema>;
-
-/** Draft registers of a hamlet or unit: versions still alive, field by field. More than one distinct value = a conflict. */
-export const answersRowSchema = z.strictObject({
-  assessmentId: uuidSchema,
-  fields: z.record(
-    criterionIdSchema,
-    z.array(z.strictObject({ opId: uuidSchema, value: z.optional(answerSchema) })),
-  ),
-});
-export type AnswersRow = z.infer<typeof answersRowSchema>;
-
-export const commentRowSchema = z.strictObject({
-  id: uuidSchema,
-  assessmentId: uuidSchema,
-  criterionId: z.optional(criterionIdSchema),
-  text: z.string(),
-  byName: z.string(),
-  byRole: roleSchema,
-  at: instant,
-});
-export type CommentRow = z.infer<typeof commentRowSchema>;

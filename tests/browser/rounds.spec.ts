@@ -4,6 +4,7 @@ import { chooseWords } from '#client/messages/choosing.ts';
 import { fill } from '#client/messages/fill.ts';
 import { homeWords, reviewWords } from '#client/messages/hamlet.ts';
 import { moveWords } from '#client/messages/moves.ts';
+import { reviewWords as officeWords } from '#client/messages/office-review.ts';
 import { roundWords } from '#client/messages/rounds.ts';
 import { stateWords } from '#client/messages/states.ts';
 import { firstTab, openProfile, says } from './support/browser.ts';
@@ -94,6 +95,12 @@ test('sent, returned with two items, mended, sent again, verified; taken back on
     // The officer stands on the old sending: it says so, and leads on.
     await desk.reload();
     await desk.getByRole('link', { name: moveWords.toCurrent }).click();
+    // What was asked is still there to be held against what came: one item mended, one as it was.
+    const askedFor = desk.getByRole('listitem').filter({ hasText: 'Nhờ xóm ghi lại số buổi.' });
+    await expect(askedFor).toContainText(officeWords.rounds.mended);
+    await expect(desk.getByRole('listitem').filter({ hasText: 'Mục này còn trống.' })).toContainText(
+      officeWords.rounds.kept,
+    );
     await button(desk, buttons['received underReview']).click();
     await scoreAll(desk);
     await verifyForm(desk);

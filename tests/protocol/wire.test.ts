@@ -54,7 +54,7 @@ const fingerprint = (schemas: object): string =>
     .update(JSON.stringify(Object.entries(schemas).map(([name, schema]) => [name, z.toJSONSchema(schema)])))
     .digest('base64url');
 
-const FINGERPRINT_V1 = 'bcGXjDgEDJzmOUJwTKgFnUkIuvyyReY4GU946-mqf-g';
+const FINGERPRINT_V1 = 'GjrdoTBVLnmE7oiKfOxSWYgpxiyoMrGM_ebWTSnGk2E';
 
 test('the wire schemas are those of protocol version 1', () => {
   expect(fingerprint(wire)).toBe(FINGERPRINT_V1);

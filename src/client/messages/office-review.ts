@@ -147,6 +147,19 @@ export const reviewWords = {
     before: 'Lần {n}',
     earlier: 'Lần {n} chấm {points}',
     asked: '{by} đã nhờ bổ sung, {when}',
+    item: 'Mục {code}',
+    mended: 'đã đổi',
+    kept: 'chưa đổi câu trả lời',
+  },
+  trust: {
+    title: 'Nên xem thêm:',
+    explain: 'Máy nêu chỗ nên xem lại, không phải kết luận về ai, và không đổi điểm nào.',
+    open: 'Xem và ghi “Đã xem”',
+  },
+  mineOnly: {
+    note: 'Đang hiện các nhóm giao cho cán bộ văn hóa.',
+    all: 'Xem cả {n} nhóm khác (chỉ xem)',
+    less: 'Chỉ hiện nhóm giao cho tôi',
   },
   comments: {
     of: 'Trao đổi ở mục {code}',
@@ -192,9 +205,5 @@ export const reviewWords = {
     batch: 'Lấy điểm có căn cứ cho các mục trùng tự chấm',
     escape: 'Về danh sách',
   },
-  print: {
-    given: 'Điểm thẩm định',
-    reason: 'Lý do',
-    signed: 'Người thẩm định',
-  },
+  signed: 'Người thẩm định',
 } as const;

@@ -1,6 +1,8 @@
 /** The officer reviews ten forms at 1366×768 by the keyboard alone: scores, returns with items, verifies; each by rule. */
 import { expect, test, type Page } from '@playwright/test';
 import { reviewWords } from '#client/messages/office-review.ts';
+import { reviewManyWords } from '#client/messages/office-review-many.ts';
+import { fill } from '#client/messages/fill.ts';
 import { stateWords } from '#client/messages/states.ts';
 import { openOffice } from '../support/officer.ts';
 import { guidePicture } from '../support/guide-picture.ts';
@@ -65,7 +67,23 @@ async function sendBack(page: Page): Promise<void> {
   await expect(page.getByText(stateWords.returned, { exact: true }).first()).toBeVisible();
 }
 
-test('ten forms are reviewed by the keyboard alone: seven returned, three scored and verified', async () => {
+/** Every family's form with nothing to look at, by two keys and Enter; the commune has judged each when it is over. */
+async function verifyMany(page: Page, world: World): Promise<void> {
+  await page.goto(`${world.origin}/ra-soat?loai=ho&chon=1`);
+  await expect(page.getByRole('checkbox').first()).toBeVisible();
+  await press(page, 'a', 'v');
+  const go = page.getByRole('dialog').getByRole('button', { name: /^Thẩm định/ });
+  await expect(go).toBeFocused();
+  const chosen = Number(/\d+/.exec((await go.textContent()) ?? '')?.[0]);
+  expect(chosen).toBeGreaterThan(50);
+  await press(page, 'Enter');
+  await expect(
+    page.getByText(fill(reviewManyWords.run.result, { n: String(chosen) }), { exact: true }),
+  ).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('checkbox')).toHaveCount(0);
+}
+
+test('ten forms are reviewed by the keyboard alone: seven returned, three scored and verified; then the families’ at once', async () => {
   const info = test.info();
   const world = await World.start({ args: ['--demo'] });
   const office = await openOffice(world);
@@ -101,6 +119,8 @@ test('ten forms are reviewed by the keyboard alone: seven returned, three scored
     await page.goto(`${world.origin}/ra-soat?loai=xom`);
     await expect(page.getByRole('table').getByRole('link').first()).toBeVisible();
     wrong.push(...(await inspect(page, 'ra-soat', info, 'desk')));
+    await verifyMany(page, world);
+    wrong.push(...(await inspect(page, 'ra-soat-nhieu', info, 'desk')));
     expect(wrong).toEqual([]);
   } finally {
     await office.context.close();

@@ -5,6 +5,8 @@ import { openCommune } from './commune.ts';
 import { assessmentSeen, gradeRest, mine, moveIntent, openScene, rowsOf } from './review-scene.ts';
 import { send } from './sending.ts';
 
+const item = { criterionId: 'A1.1', ask: 'Chụp lại bảng tin' };
+
 test('a sheet returned for correction says why to its people, comes back as the next round, and is decided', async () => {
   const scene = await openScene();
   const { commune, head, officer, assessmentId } = scene;
@@ -20,7 +22,7 @@ test('a sheet returned for correction says why to its people, comes back as the 
       byName: 'Văn phòng xã',
       byRole: 'officer',
       reason: 'Thiếu ảnh',
-      items: [{ criterionId: 'A1.1', ask: 'Chụp lại bảng tin' }],
+      items: [item],
     },
   });
 
@@ -29,6 +31,12 @@ test('a sheet returned for correction says why to its people, comes back as the 
   expect(again).toMatchObject({ state: 'received', round: 2 });
   expect(again.lastMove).toBeUndefined();
   expect(again.submissions.map(({ current }) => current)).toEqual([false, true]);
+  // What was asked stays with the sending it was asked of, for whoever reads the next one.
+  const sendings = (await rowsOf(commune, officer, 'submission')).map(({ value }) => value);
+  expect(sendings.map((value) => value?.['returned'])).toEqual([
+    expect.objectContaining({ byName: 'Văn phòng xã', reason: 'Thiếu ảnh', items: [item] }),
+    undefined,
+  ]);
   expect(await scene.move(officer, 'underReview')).toBe('applied');
   await gradeRest(commune, officer, await scene.submission());
   for (const to of ['verified', 'final'] as const)
@@ -63,7 +71,6 @@ test('a move that names a state or a submission that is no longer there decides 
 test('a return without words, or about a question the sheet does not have, is set aside', async () => {
   const scene = await openScene();
   const { officer } = scene;
-  const item = { criterionId: 'A1.1', ask: 'Chụp lại' };
   expect(await scene.move(officer, 'returned', { reason: ' ', items: [item] })).toBe('ARGS_INVALID');
   expect(await scene.move(officer, 'returned', { items: [] })).toBe('ARGS_INVALID');
   expect(await scene.move(officer, 'returned', { items: [{ ...item, criterionId: 'B1.1' }] })).toBe(

@@ -11,7 +11,7 @@ import type { AssessmentRecord, SubmissionRecord } from '../../store/tables/asse
 import type { MoveRecord } from '../../store/tables/review.ts';
 import { project } from '../project.ts';
 import { applied, isDraining, quarantined, refused, type Bench, type Judge } from './judge.ts';
-import { isPublishedIn, lastMoveOf, readersOf, scopesOfScores, scoresRow } from './review-rows.ts';
+import { isPublishedIn, lastMoveOf, readersOf, returnOf, scopesOfScores, scoresRow } from './review-rows.ts';
 import { unresolvedCriteria } from './rules.ts';
 import { findAssessment, type AssessedSubject } from './subject.ts';
 import { assessmentRow, submissionRow, submittedBody } from './submission-rows.ts';
@@ -47,6 +47,7 @@ async function takeBack(
     if (subject.kind === 'household')
       await transaction.householdAnswer.uncount(assessment.assessment_id, channel);
   }
+  const moves = await transaction.move.of(assessment.assessment_id);
   for (const submission of standing) {
     const body = await submittedBody(transaction, submission.submission_id);
     if (body !== null)
@@ -54,7 +55,12 @@ async function takeBack(
         entity: 'submission',
         id: submission.submission_id,
         rev: ledger.nextRev(),
-        value: submissionRow(assessment, { ...submission, current: 0 }, body),
+        value: submissionRow(
+          assessment,
+          { ...submission, current: 0 },
+          body,
+          returnOf(moves, submission.submission_id),
+        ),
         scopes: readersOf(subject),
       });
   }

@@ -3,14 +3,14 @@
  * follows in the same transaction: nothing stays behind in a scope that may no longer read it (`protocol.md` §5).
  */
 import type { RowEntity, RowValue } from '#protocol/entities.ts';
-import { commentRowSchema, type CommentRow } from '#protocol/judged-rows.ts';
+import { commentRowSchema, type CommentRow } from '#protocol/draft-rows.ts';
 import type { Scope } from '#protocol/exchange.ts';
 import { officeScope, scopesOfSubject, type Subject } from '../../identity/scopes.ts';
 import type { AssessmentRecord, CommentRecord } from '../../store/tables/assessment.ts';
 import { bury, project } from '../project.ts';
 import { photoScopes, showPhoto } from './photo-rows.ts';
 import { readFields } from './registers.ts';
-import { isPublished, lastMoveOf, readersOf, scopesOfScores, scoresRow } from './review-rows.ts';
+import { isPublished, lastMoveOf, readersOf, returnOf, scopesOfScores, scoresRow } from './review-rows.ts';
 import type { ShowBench } from './judge.ts';
 import { assessmentRow, submissionRow, submittedBody } from './submission-rows.ts';
 
@@ -55,8 +55,11 @@ export async function showAssessment(
   for (const submission of submissions) {
     const id = submission.submission_id;
     const body = subject === null ? null : await submittedBody(transaction, id);
+    // While the return stands, the assessment's own row says it.
+    const isAnswered = submissions.some(({ round }) => round > submission.round);
+    const returned = isAnswered ? returnOf(moves, id) : undefined;
     await show('submission', id, {
-      value: body === null ? null : submissionRow(assessment, submission, body),
+      value: body === null ? null : submissionRow(assessment, submission, body, returned),
       scopes: readersOf,
     });
     const scores = await transaction.score.alive(id);

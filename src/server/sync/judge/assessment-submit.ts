@@ -11,11 +11,13 @@ import type { AssessmentSubmitArgs, OperationOf } from '#protocol/operation.ts';
 import { operationAllowed } from '#protocol/policy.ts';
 import { officeScope, relationTo, scopesOfSubject } from '../../identity/scopes.ts';
 import type { AssessmentRecord, SubmissionRecord } from '../../store/tables/assessment.ts';
+import type { MoveRecord } from '../../store/tables/review.ts';
 import type { Facts, KnownSet } from '../facts.ts';
 import { project } from '../project.ts';
 import { typedAnswers } from './household-answers.ts';
 import { applied, quarantined, refused, type Bench, type Judge } from './judge.ts';
 import { readFields, writeField } from './registers.ts';
+import { returnOf } from './review-rows.ts';
 import { findAssessment, type AssessedSubject } from './subject.ts';
 import { assessmentRow, submissionRow, submittedBody } from './submission-rows.ts';
 
@@ -71,18 +73,20 @@ async function writeHouseholdAnswers(
     replaces,
     familyAnswered,
     typedForIt,
+    isGone,
   }: {
     channel: Channel;
     answers: ReturnType<typeof typedAnswers>;
     replaces: boolean;
     familyAnswered: boolean;
     typedForIt: boolean;
+    isGone: boolean;
   },
 ): Promise<void> {
   if (replaces) await householdAnswer.clear(assessment_id, channel);
   // The family's own counts; what was typed for it never takes its place.
   if (channel === 'self' && typedForIt) await householdAnswer.uncount(assessment_id, 'proxy');
-  const counted = channel === 'self' || !familyAnswered ? 1 : 0;
+  const counted = !isGone && (channel === 'self' || !familyAnswered) ? 1 : 0;
   await householdAnswer.insert(
     answers.map((answer) => ({ assessment_id, channel, hamlet_id, counted, ...answer })),
   );
@@ -92,7 +96,7 @@ async function projectAgain(
   { transaction, ledger }: Bench,
   assessment: AssessmentRecord,
   submission: SubmissionRecord,
-  scopes: readonly Scope[],
+  { scopes, moves }: { scopes: readonly Scope[]; moves: readonly MoveRecord[] },
 ): Promise<void> {
   const body = await submittedBody(transaction, submission.submission_id);
   if (body === null) return;
@@ -100,7 +104,7 @@ async function projectAgain(
     entity: 'submission',
     id: submission.submission_id,
     rev: ledger.nextRev(),
-    value: submissionRow(assessment, submission, body),
+    value: submissionRow(assessment, submission, body, returnOf(moves, submission.submission_id)),
     scopes,
   });
 }
@@ -162,6 +166,7 @@ export const judgeAssessmentSubmit: Judge<'assessment.submit'> = async (bench, o
       replaces: earlier.some((old) => old.channel === channel),
       familyAnswered: earlier.some((old) => old.channel === 'self' && old.current === 1),
       typedForIt: earlier.some((old) => old.channel === 'proxy'),
+      isGone: subject.isGone === true,
     });
   else await writeRegisters(bench, operation, subject);
 
@@ -169,7 +174,12 @@ export const judgeAssessmentSubmit: Judge<'assessment.submit'> = async (bench, o
   // Full answers never travel back to a household's scope: a slip found on the road must not read them.
   const readers = scopes.filter((scope) => !scope.startsWith('household:'));
   const retired = replaced.map((old): SubmissionRecord => ({ ...old, current: 0 }));
-  for (const old of retired) await projectAgain(bench, assessment, old, readers);
+  const moves = earlier.length === 0 ? [] : await transaction.move.of(args.assessmentId);
+  // What was returned keeps its words, also where a sending of the other channel takes its turn.
+  const answered = state === 'returned' ? moves.at(-1)?.submission_id : undefined;
+  const others = earlier.filter((old) => old.submission_id === answered && !replaced.includes(old));
+  for (const old of [...retired, ...others])
+    await projectAgain(bench, assessment, old, { scopes: readers, moves });
   const { snapshot, signedOffBy, consent } = args;
   await project(transaction, {
     entity: 'submission',

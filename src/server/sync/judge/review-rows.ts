@@ -1,6 +1,11 @@
 /** Rows of the feed that speak of review, built from the tables: the last move of a form, and officers' points. */
 import { meansTheSame } from '#domain/review/given-points.ts';
-import { assessmentRowSchema, type AssessmentRow } from '#protocol/judged-rows.ts';
+import {
+  assessmentRowSchema,
+  submissionRowSchema,
+  type AssessmentRow,
+  type SubmissionRow,
+} from '#protocol/judged-rows.ts';
 import type { Scope } from '#protocol/exchange.ts';
 import type { AssessmentState } from '#protocol/operation.ts';
 import { scoresRowSchema, type ScoresRow } from '#protocol/scores-row.ts';
@@ -26,12 +31,24 @@ export function lastMoveOf(
   return assessmentRowSchema.shape.lastMove.parse({
     to: move.to_state,
     submission: move.submission_id,
-    at: move.at,
-    byName: move.by_name,
-    byRole: move.by_role,
-    ...(move.reason === null ? {} : { reason: move.reason }),
-    ...(move.items === null ? {} : { items: JSON.parse(move.items) }),
+    ...saidIn(move),
   });
+}
+
+const saidIn = ({ at, by_name, by_role, reason, items }: MoveRecord): Record<string, unknown> => ({
+  at,
+  byName: by_name,
+  byRole: by_role,
+  ...(reason === null ? {} : { reason }),
+  ...(items === null ? {} : { items: JSON.parse(items) }),
+});
+
+/** The return that followed a submission: whoever reads the next one reads what was asked for. */
+export function returnOf(moves: readonly MoveRecord[], submissionId: string): SubmissionRow['returned'] {
+  const move = moves.findLast(
+    ({ submission_id, to_state }) => submission_id === submissionId && to_state === 'returned',
+  );
+  return move === undefined ? undefined : submissionRowSchema.shape.returned.parse(saidIn(move));
 }
 
 /** `versions`: the living ones. */

@@ -43,6 +43,8 @@ export function submissionRow(
   assessment: AssessmentRecord,
   submission: SubmissionRecord,
   { consent, ...body }: SubmittedBody,
+  /** Absent while nobody has returned it. */
+  returned?: SubmissionRow['returned'],
 ): SubmissionRow {
   return {
     id: submission.submission_id,
@@ -64,6 +66,7 @@ export function submissionRow(
     digest: submission.digest,
     ...(consent === undefined ? {} : { consent }),
     ...body,
+    ...(returned === undefined ? {} : { returned }),
   };
 }
 

@@ -218,7 +218,7 @@ test('one command takes the supported points where the claim says the same, and 
   await waitFor(() => expect(screen.getByText('0/23 mục')).toBeVisible());
 });
 
-test('a culture officer scores the groups given to her and only reads the others', async () => {
+test('a culture officer sees the groups given to her, and reads the others when she asks for them', async () => {
   const assignment: PulledRow = {
     scope: 'office',
     entity: 'scoringAssignment',
@@ -232,10 +232,13 @@ test('a culture officer scores the groups given to her and only reads the others
       groups: ['A2'],
     },
   };
-  await open({
+  const { user } = await open({
     role: 'cultureOfficer',
     rows: [assessmentRow({ state: 'underReview' }), submissionRow({ snapshot: answers }), assignment],
   });
+  expect(screen.queryByRole('row', { name: /^A1\.1 / })).toBeNull();
+  expect(row('A2.1')).toHaveAttribute('data-selected');
+  await user.click(screen.getByRole('button', { name: 'Xem cả 7 nhóm khác (chỉ xem)' }));
   await stand('A1.1');
   expect(screen.getByText('Nhóm này do cán bộ khác chấm. Chỉ xem được.')).toBeVisible();
   expect(screen.queryByLabelText('Điểm thẩm định')).toBeNull();

@@ -165,3 +165,37 @@ test('the last move stands in the history with its words; who may not move is of
   expect(history.getByText(/Ảnh chưa thấy camera/)).toBeVisible();
   expect(screen.queryByRole('button', { name: /Bắt đầu chấm|Trả lại/ })).toBeNull();
 });
+
+test('what was asked in the last return stands over the desk and beside its item, with what changed since', async () => {
+  const { by, items } = { by: 'Hoàng Thị Dung', items: returned.items ?? [] };
+  const [first] = items;
+  const { user } = await open(
+    { statusRev: 3, round: 2, submissions: [place(SENT_ID, false), place(NEWER, true)] },
+    {
+      rows: [
+        assessmentRow(
+          { statusRev: 3, round: 2, submissions: [place(NEWER, false), place(SENT_ID, true)] },
+          18,
+        ),
+        submissionRow(
+          {
+            id: NEWER,
+            round: 1,
+            current: false,
+            returned: { at: returned.at, byName: by, byRole: 'officer', reason: 'Nhờ xem lại.', items },
+          },
+          18,
+        ),
+        submissionRow({ round: 2 }, 18),
+      ],
+    },
+  );
+  const asked = screen.getByText(/^Hoàng Thị Dung đã nhờ bổ sung/).closest('div');
+  const panel = within(asked ?? document.body);
+  expect(panel.getByText(/Nhờ xem lại\./)).toBeVisible();
+  for (const { ask } of items) expect(panel.getByText(ask)).toBeVisible();
+  expect(panel.getAllByText('chưa đổi câu trả lời')).toHaveLength(items.length);
+  await user.click(panel.getAllByRole('button')[0] ?? document.body);
+  const pane = within(screen.getByRole('region', { name: 'Mục đang chấm' }));
+  expect(await pane.findByText(first?.ask ?? '')).toBeVisible();
+});

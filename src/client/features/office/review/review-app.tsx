@@ -4,9 +4,11 @@ import { useLocation, useRoute } from 'wouter';
 import { useWorkspace } from '#client/app/workspace-context.tsx';
 import { readEntries } from '../entries.ts';
 import { LIST_PATH, submissionPath } from '../paths.ts';
+import { useWhich } from '../which-campaign.tsx';
 import type { Neighbours } from './desk/desk-acts.tsx';
 import { readFilter, sortEntries } from './list/filter.ts';
 import { ReviewList, type ListPlace } from './list/review-list.tsx';
+import { useVerifyRun } from './many/use-verify-run.ts';
 import { ReviewPage } from './review-page.tsx';
 
 const neighboursOf = (order: readonly string[], id: string): Neighbours => {
@@ -20,9 +22,12 @@ export function ReviewApp() {
   const [, navigate] = useLocation();
   const [, params] = useRoute<{ submissionId: string }>(`${LIST_PATH}/:submissionId`);
   const submissionId = params?.submissionId;
+  const { chosen, day } = useWhich();
   /** Where one was in the list, so that Esc gives it back as it was. */
   const place = useRef<ListPlace>({ search: '', activeId: '', order: [] });
   const [order, setOrder] = useState<readonly string[]>([]);
+  // Here, so that it goes on while one opens a form.
+  const runner = useVerifyRun();
 
   useEffect(() => {
     if (submissionId === undefined) return undefined;
@@ -32,7 +37,7 @@ export function ReviewApp() {
     // Opened by its address: the whole list in its own order.
     const read = async (): Promise<readonly string[]> => {
       const { sort, reversed } = readFilter('');
-      return sortEntries(await readEntries(workspace), sort, reversed).map(({ id }) => id);
+      return sortEntries(await readEntries(workspace, { chosen, day }), sort, reversed).map(({ id }) => id);
     };
     void (known.length > 0 ? Promise.resolve(known) : read()).then((ids) => {
       place.current.order = ids;
@@ -41,7 +46,7 @@ export function ReviewApp() {
     return () => {
       isOver = true;
     };
-  }, [submissionId, workspace]);
+  }, [submissionId, workspace, chosen, day]);
 
   const back = useCallback(() => {
     const { search } = place.current;
@@ -50,7 +55,7 @@ export function ReviewApp() {
   const open = useCallback((id: string) => navigate(submissionPath(id)), [navigate]);
 
   return submissionId === undefined ? (
-    <ReviewList place={place.current} onOpen={open} />
+    <ReviewList place={place.current} runner={runner} onOpen={open} />
   ) : (
     <ReviewPage
       key={submissionId}

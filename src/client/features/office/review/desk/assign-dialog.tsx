@@ -7,7 +7,6 @@ import { useWorkspace } from '#client/app/workspace-context.tsx';
 import { reviewWords } from '#client/messages/office-review.ts';
 import { Dialog } from '#client/ui/dialog.tsx';
 import controls from '../../controls.module.css';
-import sheets from '../../sheet.module.css';
 import styles from './desk.module.css';
 
 const { assign: words } = reviewWords;
@@ -51,7 +50,7 @@ export function AssignDialog({ campaignId, set, assignments, onClose }: AssignDi
             <b>{words.role}</b>
           </legend>
           {set.groups.map(({ code, name }) => (
-            <label key={code} className={sheets.state}>
+            <label key={code} className={styles.choice}>
               <input
                 type="checkbox"
                 checked={groups.includes(code)}

@@ -1,5 +1,6 @@
 /** The buttons of the whole form, at the right of its name: neighbours in the list, and where it may be led. */
 import { Printer } from 'lucide-react';
+import { useRef } from 'react';
 import type { Transition } from '#protocol/transitions.ts';
 import { fill } from '#client/messages/fill.ts';
 import { office } from '#client/messages/office.ts';
@@ -39,6 +40,12 @@ export function DeskActs(props: DeskActsProps) {
   // Taking back what was begun is seldom wanted, and stands with the rest.
   const isSeldom = ({ to }: Transition): boolean => to === 'received';
   const offered = isWaiting ? [] : desk.moves;
+  const more = useRef<HTMLDetailsElement>(null);
+  // Whatever was chosen in it, it does not stay over the page.
+  const chosen = (act: () => void) => (): void => {
+    more.current?.removeAttribute('open');
+    act();
+  };
   const place = at > 0 ? `, ${fill(reviewWords.inOrder, { n: at, all })}` : '';
   return (
     <div className={styles.acts}>
@@ -69,25 +76,30 @@ export function DeskActs(props: DeskActsProps) {
             {wordsOf(move)}
           </button>
         ))}
-      <details className={styles.others}>
+      <details ref={more} className={styles.others}>
         <summary className={controls.button}>{reviewWords.others}</summary>
         <div>
           {batch > 0 && (
-            <button type="button" className={controls.button} onClick={onBatch}>
+            <button type="button" className={controls.button} onClick={chosen(onBatch)}>
               {fill(reviewWords.batch.button, { n: batch })}
             </button>
           )}
           {offered.filter(isSeldom).map((move) => (
-            <button key={move.to} type="button" className={controls.button} onClick={() => onMove(move)}>
+            <button
+              key={move.to}
+              type="button"
+              className={controls.button}
+              onClick={chosen(() => onMove(move))}
+            >
               {wordsOf(move)}
             </button>
           ))}
           {onAssign !== null && (
-            <button type="button" className={controls.button} onClick={onAssign}>
+            <button type="button" className={controls.button} onClick={chosen(onAssign)}>
               {reviewWords.assign.button}
             </button>
           )}
-          <button type="button" className={controls.button} onClick={() => window.print()}>
+          <button type="button" className={controls.button} onClick={chosen(() => window.print())}>
             <Printer className={frame.icon} aria-hidden="true" strokeWidth={2.25} />
             {office.print}
           </button>

@@ -12,7 +12,9 @@ import { assignmentOf } from './assign-dialog.tsx';
 import { BatchDone } from './batch-bar.tsx';
 import type { BatchItem } from './batch.ts';
 import styles from './desk.module.css';
+import { AskedLine } from '../rounds/asked-line.tsx';
 import { MoveNews } from './move-news.tsx';
+import { TrustLine } from './trust-line.tsx';
 import type { Desk } from './standing.ts';
 import type { DeskHands } from './use-desk.ts';
 
@@ -47,6 +49,8 @@ export function DeskNews(props: DeskNewsProps) {
   return (
     <div className={styles.news}>
       <MoveNews desk={desk} drain={drain} />
+      <AskedLine review={review} view={view} onGo={hands.goTo} />
+      <TrustLine submissionId={submission.id} />
       <RefusedPanel
         refused={refused}
         set={view.set}

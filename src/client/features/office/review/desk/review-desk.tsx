@@ -30,8 +30,10 @@ import { DeskNews } from './desk-news.tsx';
 import styles from './desk.module.css';
 import { MovesWaiting, useDrain } from './move-news.tsx';
 import { deskOf } from './standing.ts';
+import { useAbove } from './use-above.ts';
 import { useDeskKeys } from './use-desk-keys.ts';
 import { useFlags } from './use-flags.ts';
+import { useGroups } from './use-groups.ts';
 import { useSaveKey } from './use-save-key.ts';
 import { lockOf, useDesk } from './use-desk.ts';
 import type { BatchItem } from './batch.ts';
@@ -95,6 +97,8 @@ export function ReviewDesk({ review, view, first, neighbours, onOpen, onBack }: 
     onDialog: setDialog,
   });
   const split = useSaveKey(() => dialog === null && void hands.save());
+  useAbove(split);
+  const groups = useGroups(view, first);
   const snapshots = new Map([...hands.drafts.words.keys()].flatMap((id) => draftEntry(id, hands, view)));
   return (
     <>
@@ -129,8 +133,16 @@ export function ReviewDesk({ review, view, first, neighbours, onOpen, onBack }: 
         <DeskNews {...{ review, view, desk, drain, hands, refused, done }} onDismiss={dismiss} />
         <div ref={split} className={styles.split}>
           <section className={sheets.tablewrap} aria-label={words.table}>
+            {groups.others > 0 && (
+              <p className={styles.groups}>
+                {!groups.isAll && <span className={sheets.note}>{words.mineOnly.note} </span>}
+                <button type="button" className={controls.textButton} onClick={groups.toggle}>
+                  {groups.isAll ? words.mineOnly.less : fill(words.mineOnly.all, { n: groups.others })}
+                </button>
+              </p>
+            )}
             <CriteriaTable
-              view={view}
+              view={groups.view}
               snapshot={submission.snapshot}
               flags={flags}
               drafts={snapshots}
@@ -154,6 +166,7 @@ export function ReviewDesk({ review, view, first, neighbours, onOpen, onBack }: 
         </div>
         <Explain text={words.explain} />
         <AboutForm review={review} />
+        <p className={styles.signed}>{words.signed}</p>
       </main>
       {dialog !== null && (
         <DeskDialogs

@@ -50,7 +50,9 @@ export function useDesk(review: Review, view: ReviewView, desk: Desk, first: str
   const [selected, setSelected] = useState(() =>
     view.criteria.some(({ criterion }) => criterion.id === first)
       ? first
-      : (view.open[0] ?? view.criteria[0]?.criterion.id ?? ''),
+      : (view.open[0] ??
+        (view.criteria.find(({ isMine }) => isMine) ?? view.criteria[0])?.criterion.id ??
+        ''),
   );
   const [problem, setProblem] = useState<DeskProblem | null>(null);
   const [focus, setFocus] = useState<FocusWish>({ field: 'points', times: 0 });

@@ -2,12 +2,26 @@
 import { criteriaOf } from '#domain/criteria-set.ts';
 import type { CriteriaSet } from '#domain/criteria.ts';
 import type { AssessmentRow, SubmissionRow } from '#protocol/judged-rows.ts';
+import type { VerdictCode } from '#protocol/exchange.ts';
 import type { PhotoRow } from '#protocol/photo-row.ts';
 import type { OutboxRow, StoredRow } from '#client/db/model.ts';
 import { groupsOf } from '../read/review-rows.ts';
 import { liveScores, ownScores, standingOf, type OwnScore } from '../scores/live-scores.ts';
 
-export const entryFlags = ['refused', 'disputed', 'outside', 'photos', 'resent', 'late', 'waits'] as const;
+/** What the checks name (`trust-flags.ts`); each a place to look, none a verdict. */
+export const trustFlags = ['outside', 'unlikely', 'outlier', 'reused', 'alike', 'quick', 'straight'] as const;
+export type TrustFlagKind = (typeof trustFlags)[number];
+/** In the order they are shown: what needs a hand first. */
+export const entryFlags = [
+  'notDone',
+  'refused',
+  'disputed',
+  ...trustFlags,
+  'photos',
+  'resent',
+  'late',
+  'waits',
+] as const;
 export type EntryFlagKind = (typeof entryFlags)[number];
 
 export interface EntryFlag {
@@ -21,16 +35,22 @@ export interface EntryMarks {
   criteria: number;
   /** The office has the turn, and criteria this person scores have no points yet. */
   isMine: boolean;
+  /** Something of it is this person's to score, whoever has the turn. */
+  isOurs: boolean;
+  /** Why the last step of this machine had no effect, where nothing has happened to the form since. */
+  notDone?: VerdictCode | undefined;
   /** What needs a hand first. */
   flags: readonly EntryFlag[];
 }
 
-export const noMarks: EntryMarks = { graded: 0, criteria: 0, isMine: false, flags: [] };
+export const noMarks: EntryMarks = { graded: 0, criteria: 0, isMine: false, isOurs: true, flags: [] };
 
 export interface MarkSources {
   role: string;
   submissions: readonly SubmissionRow[];
   assessments: ReadonlyMap<string, AssessmentRow>;
+  /** By assessment: the code with which this machine's last step was refused (`refused-moves.ts`). */
+  notDone: ReadonlyMap<string, VerdictCode | undefined>;
   /** By reference. */
   sets: ReadonlyMap<string, CriteriaSet>;
   scores: ReadonlyMap<string, StoredRow<'scores'>>;
@@ -87,19 +107,18 @@ export function entryMarks(sources: MarkSources): Map<string, EntryMarks> {
       const given = scores.get(id);
       const mine = ownBy.get(id) ?? [];
       const marked = markOne(submission, given, mine, sources);
-      const flags: Record<EntryFlagKind, number> = {
+      const flags: Partial<Record<EntryFlagKind, number>> = {
+        notDone: sources.notDone.has(assessmentId) ? 1 : 0,
         refused: refused.get(assessmentId) ?? 0,
         disputed: marked.disputed,
-        // The hamlets' bounds are the whole commune's forms: `outside.ts` adds them.
-        outside: 0,
         photos: missing.get(assessmentId) ?? 0,
         resent: submission.round > 1 ? submission.round : 0,
         late: submission.late ? 1 : 0,
         waits: waits.get(assessmentId) ?? 0,
       };
-      const { graded, criteria, isMine } = marked;
-      const shown = entryFlags.filter((kind) => flags[kind] > 0).map((kind) => ({ kind, n: flags[kind] }));
-      return [id, { graded, criteria, isMine, flags: shown }] as const;
+      const { disputed: _disputed, ...rest } = marked;
+      const shown = entryFlags.flatMap((kind) => (flags[kind] ? [{ kind, n: flags[kind] }] : []));
+      return [id, { ...rest, notDone: sources.notDone.get(assessmentId), flags: shown }] as const;
     }),
   );
 }
@@ -113,9 +132,9 @@ function markOne(
   given: StoredRow<'scores'> | undefined,
   own: readonly OwnScore[],
   { role, sets, assessments, assignments }: MarkSources,
-): { graded: number; criteria: number; isMine: boolean; disputed: number } {
+): Pick<EntryMarks, 'graded' | 'criteria' | 'isMine' | 'isOurs'> & { disputed: number } {
   const set = sets.get(criteriaSet);
-  if (set === undefined) return { graded: 0, criteria: 0, isMine: false, disputed: 0 };
+  if (set === undefined) return { graded: 0, criteria: 0, isMine: false, isOurs: true, disputed: 0 };
   const state = assessments.get(assessmentId)?.state ?? 'received';
   const isOpen = state === 'received' || state === 'underReview';
   const groups = groupsOf(role, assignments, subjectKind);
@@ -129,6 +148,7 @@ function markOne(
   return {
     graded: all.filter(({ id }) => standing.get(id) === 'given').length,
     criteria: all.length,
+    isOurs: mine.length > 0,
     isMine:
       isOpen && subjectKind !== 'household' && mine.some(({ id }) => (standing.get(id) ?? 'none') === 'none'),
     disputed: [...standing.values()].filter((kind) => kind === 'disputed').length,

@@ -1,14 +1,18 @@
 /** Chips in words, chosen = wash and bold edge; the count of results stands at the end. */
 import { Search } from 'lucide-react';
 import type { RefObject } from 'react';
+import { dayOf } from '#domain/day.ts';
+import { hasEndedBy } from '#domain/standing.ts';
 import { sectors, subjectKinds } from '#domain/criteria-set.ts';
 import { formatNumber } from '#domain/vietnamese/format.ts';
 import { assessmentStates } from '#protocol/operation.ts';
+import { clock } from '#client/app/platform.ts';
 import { useLive } from '#client/app/use-live.ts';
 import { useWorkspace } from '#client/app/workspace-context.tsx';
 import { fill } from '#client/messages/fill.ts';
 import { office } from '#client/messages/office.ts';
 import { reviewWords } from '#client/messages/office-review.ts';
+import { reviewManyWords } from '#client/messages/office-review-many.ts';
 import { officeFamily } from '#client/messages/office-family.ts';
 import { stateWords } from '#client/messages/states.ts';
 import { cx } from '#client/ui/cx.ts';
@@ -24,17 +28,21 @@ export interface FilterBarProps {
   shown: number;
   all: number;
   searchRef: RefObject<HTMLInputElement | null>;
+  /** Begins choosing many; null: not this person's, or under way. */
+  onPick: (() => void) | null;
 }
 
 const words = reviewWords.list;
 const KINDS = [null, ...subjectKinds] as const;
 
-export function FilterBar({ filter, change, shown, all, searchRef }: FilterBarProps) {
+export function FilterBar({ filter, change, shown, all, searchRef, onPick }: FilterBarProps) {
   const workspace = useWorkspace();
+  const isDivided = workspace.profile.role === 'cultureOfficer';
   const hamlets = useLive(
     async () => (await workspace.rows('hamlet')).map(({ value }) => value).sort((a, b) => a.order - b.order),
     [workspace],
   );
+  const today = dayOf(clock.now());
   return (
     <div className={styles.filters} role="search" aria-label={office.filterName}>
       <label className={styles.find}>
@@ -83,7 +91,7 @@ export function FilterBar({ filter, change, shown, all, searchRef }: FilterBarPr
         <option value="">{office.allHamlets}</option>
         {hamlets?.map((hamlet) => (
           <option key={hamlet.id} value={hamlet.id}>
-            {hamlet.name}
+            {hasEndedBy(hamlet, today) ? fill(office.endedHamlet, { name: hamlet.name }) : hamlet.name}
           </option>
         ))}
       </select>
@@ -164,6 +172,21 @@ export function FilterBar({ filter, change, shown, all, searchRef }: FilterBarPr
       >
         {officeFamily.filter}
       </button>
+      {isDivided && (
+        <button
+          type="button"
+          className={controls.chip}
+          aria-pressed={filter.rest}
+          onClick={() => change({ rest: !filter.rest })}
+        >
+          {words.rest}
+        </button>
+      )}
+      {onPick && (
+        <button type="button" className={controls.button} onClick={onPick}>
+          {reviewManyWords.start}
+        </button>
+      )}
       {isFiltered(filter) && (
         <button type="button" className={controls.textButton} onClick={() => change(noFilter)}>
           {office.clear}

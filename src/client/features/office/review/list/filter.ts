@@ -6,6 +6,7 @@ import { matches } from '#domain/vietnamese/search-key.ts';
 import type { Channel } from '#protocol/judged-rows.ts';
 import { assessmentStates, type AssessmentState } from '#protocol/operation.ts';
 import type { Entry } from '../../entries.ts';
+import { leftReasons, type LeftReason } from '#domain/review/sound.ts';
 import { entryFlags, type EntryFlagKind } from './entry-marks.ts';
 
 export const sortColumns = ['received', 'name', 'score', 'progress'] as const;
@@ -23,6 +24,12 @@ export interface Filter {
   mine: boolean;
   /** Only where the family waits for an answer. */
   asks: boolean;
+  /** Also forms in which this person scores nothing. */
+  rest: boolean;
+  /** Many are being chosen, to be verified together. */
+  picking: boolean;
+  /** While choosing: only those left out for this reason. */
+  left: LeftReason | null;
   q: string;
   sort: SortColumn;
   /** True when the column's own first direction is turned round. */
@@ -47,6 +54,24 @@ const flagWords: Record<EntryFlagKind, string> = {
   resent: 'gui-lai',
   refused: 'chua-hieu-luc',
   waits: 'cho-gui',
+  notDone: 'chua-lam-duoc',
+  unlikely: 'kho-khop',
+  outlier: 'cao-hon-cac-xom',
+  reused: 'anh-dung-lai',
+  alike: 'anh-gan-giong',
+  quick: 'nhap-nhanh',
+  straight: 'tra-loi-giong',
+};
+const leftWords: Record<LeftReason, string> = {
+  verified: 'da-tham-dinh',
+  away: 'ben-gui-giu',
+  begun: 'dang-cham',
+  waits: 'cho-gui',
+  setAside: 'chua-xong',
+  asks: 'y-kien',
+  differs: 'hai-phieu-khac',
+  outside: 'ngoai-khoang',
+  flagged: 'can-xem',
 };
 
 const wordOf = <Value extends string>(
@@ -66,6 +91,9 @@ export function readFilter(search: string): Filter {
     flag: wordOf(entryFlags, flagWords, params.get('xem')),
     mine: params.get('toi') === '1',
     asks: params.get('y-kien') === '1',
+    rest: params.get('phan-khac') === '1',
+    picking: params.get('chon') === '1',
+    left: wordOf(leftReasons, leftWords, params.get('de-lai')),
     q: params.get('tim') ?? '',
     sort: wordOf(sortColumns, sortWords, params.get('xep')) ?? 'received',
     reversed: params.get('nguoc') === '1',
@@ -83,13 +111,16 @@ export function writeFilter(filter: Filter): string {
   if (filter.flag) params.set('xem', flagWords[filter.flag]);
   if (filter.mine) params.set('toi', '1');
   if (filter.asks) params.set('y-kien', '1');
+  if (filter.rest) params.set('phan-khac', '1');
+  if (filter.picking) params.set('chon', '1');
+  if (filter.left) params.set('de-lai', leftWords[filter.left]);
   if (filter.q.trim()) params.set('tim', filter.q);
   if (filter.sort !== 'received') params.set('xep', sortWords[filter.sort]);
   if (filter.reversed) params.set('nguoc', '1');
   return params.toString();
 }
 
-/** Everything as it is when nothing is asked for; sort and search stay the caller's. */
+/** Everything as it is when nothing is asked for; sort, whose forms, and choosing many stay as they are. */
 export const noFilter = {
   kind: null,
   channel: null,
@@ -99,6 +130,7 @@ export const noFilter = {
   flag: null,
   mine: false,
   asks: false,
+  left: null,
   q: '',
 } as const satisfies Partial<Filter>;
 
@@ -107,7 +139,9 @@ export const isFiltered = (filter: Filter): boolean =>
   filter.hamletId !== '' ||
   filter.mine ||
   filter.asks ||
-  [filter.kind, filter.channel, filter.sector, filter.state, filter.flag].some((each) => each !== null);
+  [filter.kind, filter.channel, filter.sector, filter.state, filter.flag, filter.left].some(
+    (each) => each !== null,
+  );
 
 const kindRank: Record<SubjectKind, number> = { hamlet: 0, unit: 1, household: 2 };
 const unitNames = new Intl.Collator('vi', { numeric: true });
@@ -176,6 +210,8 @@ export function filterEntries(sorted: readonly Entry[], filter: Filter): Entry[]
       (filter.flag === null || entry.flags.some(({ kind }) => kind === filter.flag)) &&
       (!filter.mine || entry.isMine) &&
       (!filter.asks || entry.asks > 0) &&
+      (filter.rest || entry.isOurs) &&
+      (filter.left === null || entry.left === filter.left) &&
       (q === '' || entry.receiptCode === receipt || matches(entry.key, q)),
   );
 }

@@ -1,20 +1,16 @@
 /** Rows of the list. The name's link carries focus: ↑ ↓ walk the links, Enter opens one as it opens any link. */
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { formatPoints } from '#domain/vietnamese/format.ts';
-import { fill } from '#client/messages/fill.ts';
 import { office } from '#client/messages/office.ts';
 import { reviewWords } from '#client/messages/office-review.ts';
-import { officeFamily } from '#client/messages/office-family.ts';
-import { stateWords } from '#client/messages/states.ts';
-import { Glyph } from '#client/ui/glyph.tsx';
+import { reviewManyWords as manyWords } from '#client/messages/office-review-many.ts';
 import { cx } from '#client/ui/cx.ts';
 import { useRowWindow } from '#client/ui/use-row-window.ts';
 import type { Entry } from '../../entries.ts';
-import { submissionPath } from '../../paths.ts';
+import type { Chosen } from '../many/use-chosen.ts';
 import type { Filter, SortColumn } from './filter.ts';
+import { ListRow } from './list-row.tsx';
 import styles from '../../list.module.css';
 import sheets from '../../sheet.module.css';
-import { when } from '../../when.ts';
 
 const ROW_GUESS = 40;
 
@@ -23,6 +19,8 @@ export interface ListTableProps {
   filter: Filter;
   change(patch: Partial<Filter>): void;
   activeId: string;
+  /** null: nothing is being chosen. */
+  picking: Chosen | null;
   onActive(id: string): void;
   onOpen(id: string): void;
 }
@@ -31,15 +29,15 @@ function SortHead({
   column,
   filter,
   change,
-  right,
-}: Pick<ListTableProps, 'filter' | 'change'> & { column: SortColumn; right?: boolean }) {
+  className,
+}: Pick<ListTableProps, 'filter' | 'change'> & { column: SortColumn; className?: string | undefined }) {
   const on = filter.sort === column;
   // Received, score and what is left start at the top, names at the front of the alphabet.
   const ascending = (column === 'name') !== filter.reversed;
   return (
     <th
       scope="col"
-      className={right ? sheets.right : undefined}
+      className={className}
       aria-sort={on ? (ascending ? 'ascending' : 'descending') : undefined}
     >
       <button
@@ -54,7 +52,8 @@ function SortHead({
   );
 }
 
-export function ListTable({ entries, filter, change, activeId, onActive, onOpen }: ListTableProps) {
+export function ListTable(props: ListTableProps) {
+  const { entries, filter, change, activeId, picking, onActive, onOpen } = props;
   const body = useRef<HTMLTableSectionElement>(null);
   const rows = useRowWindow(body, entries.length, ROW_GUESS);
   const [active, setActive] = useState(activeId);
@@ -85,11 +84,23 @@ export function ListTable({ entries, filter, change, activeId, onActive, onOpen 
     rows.reveal(index);
   };
   const onKey = (event: KeyboardEvent) => {
+    const here = entries[activeIndex];
+    if (picking && here && event.key === ' ') {
+      event.preventDefault();
+      if (here.left === null) picking.toggle(here.id);
+      return;
+    }
     const to = { ArrowDown: activeIndex + 1, ArrowUp: activeIndex - 1, Home: 0, End: entries.length - 1 }[
       event.key
     ];
     if (to === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
+    const next = entries[Math.max(0, Math.min(entries.length - 1, to))];
+    if (picking && event.shiftKey && here && next) {
+      // From where one stands on: the first step takes that row too.
+      picking.extend(here.id);
+      picking.extend(next.id);
+    }
     go(to);
   };
 
@@ -98,16 +109,17 @@ export function ListTable({ entries, filter, change, activeId, onActive, onOpen 
       <table className={styles.list} aria-label={office.tableName} aria-rowcount={entries.length + 1}>
         <thead>
           <tr aria-rowindex={1}>
+            {picking && <th scope="col">{manyWords.column}</th>}
             <th scope="col">{office.columns.state}</th>
-            <th scope="col" className={styles.wide}>
+            <th scope="col" className={cx(styles.wide, styles.mid)}>
               {office.columns.kind}
             </th>
             <SortHead column="name" filter={filter} change={change} />
-            <th scope="col" className={styles.wide}>
+            <th scope="col" className={cx(styles.wide, styles.mid)}>
               {office.columns.hamlet}
             </th>
-            <SortHead column="score" filter={filter} change={change} right />
-            <SortHead column="progress" filter={filter} change={change} />
+            <SortHead column="score" filter={filter} change={change} className={sheets.right} />
+            <SortHead column="progress" filter={filter} change={change} className={styles.rest} />
             <th scope="col" className={styles.wide}>
               {reviewWords.list.look}
             </th>
@@ -117,11 +129,12 @@ export function ListTable({ entries, filter, change, activeId, onActive, onOpen 
         <tbody ref={body}>
           {rows.before > 0 && <tr aria-hidden="true" style={{ height: rows.before }} />}
           {entries.slice(rows.start, rows.end).map((entry, offset) => (
-            <Row
+            <ListRow
               key={entry.id}
               entry={entry}
               index={rows.start + offset}
               focusable={rows.start + offset === activeIndex}
+              picking={picking}
               onFocus={() => {
                 setActive(entry.id);
                 onActive(entry.id);
@@ -134,75 +147,5 @@ export function ListTable({ entries, filter, change, activeId, onActive, onOpen 
         </tbody>
       </table>
     </div>
-  );
-}
-
-/** "5/23 mục"; families' forms count as the server scored them. */
-const progressWords = ({ kind, graded, criteria }: Entry): string => {
-  if (criteria === 0) return '';
-  if (kind === 'household' && graded === 0) return reviewWords.list.asScored;
-  return fill(reviewWords.list.scored, { done: graded, all: criteria });
-};
-
-const flagWordsOf = ({ flags }: Entry): string =>
-  flags.map(({ kind, n }) => fill(reviewWords.list.flagWords[kind], { n })).join(', ');
-
-interface RowProps {
-  entry: Entry;
-  index: number;
-  focusable: boolean;
-  onFocus(): void;
-  onKey(event: KeyboardEvent): void;
-  onOpen(id: string): void;
-}
-
-function Row({ entry, index, focusable, onFocus, onKey, onOpen }: RowProps) {
-  const hamlet = entry.kind === 'household' ? entry.hamletName : '';
-  return (
-    <tr data-row aria-rowindex={index + 2} onClick={() => onOpen(entry.id)}>
-      <td>
-        <span className={sheets.state}>
-          <Glyph state={entry.state} />
-          <span>{stateWords[entry.state]}</span>
-        </span>
-      </td>
-      <td className={styles.wide}>
-        {office.kinds[entry.kind]}
-        {entry.channel === 'proxy' && `, ${office.channels.proxy.toLowerCase()}`}
-      </td>
-      <th scope="row">
-        <a
-          href={submissionPath(entry.id)}
-          data-id={entry.id}
-          tabIndex={focusable ? 0 : -1}
-          onFocus={onFocus}
-          onKeyDown={onKey}
-          onClick={(event) => {
-            if (event.ctrlKey || event.metaKey || event.shiftKey) return event.stopPropagation();
-            event.preventDefault();
-          }}
-        >
-          {entry.name}
-        </a>
-        {entry.householdCode && <span className={cx(sheets.code, 'nowrap')}> {entry.householdCode}</span>}
-        {entry.asks > 0 && <span className={sheets.note}> {officeFamily.filter}</span>}
-        <span className={styles.narrowLine}>
-          {[
-            office.kinds[entry.kind],
-            hamlet,
-            office.channels[entry.channel],
-            progressWords(entry),
-            flagWordsOf(entry),
-          ]
-            .filter(Boolean)
-            .join(', ')}
-        </span>
-      </th>
-      <td className={styles.wide}>{hamlet}</td>
-      <td className={sheets.right}>{formatPoints(entry.selfScore)}</td>
-      <td className={styles.wide}>{progressWords(entry)}</td>
-      <td className={cx(styles.wide, styles.look)}>{flagWordsOf(entry)}</td>
-      <td>{when(entry.receivedAt)}</td>
-    </tr>
   );
 }

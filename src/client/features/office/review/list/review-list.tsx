@@ -1,6 +1,5 @@
 /** The list of what arrived. Everything is read from this machine; filters are in the address. */
 import { useEffect, useMemo, useRef } from 'react';
-import { useLive } from '#client/app/use-live.ts';
 import { useWorkspace } from '#client/app/workspace-context.tsx';
 import { office } from '#client/messages/office.ts';
 import { officeHelp } from '#client/messages/office-help.ts';
@@ -13,12 +12,19 @@ import { useOfficeKeys, useScreenKeys } from '../../help/keys.tsx';
 import styles from '../../office.module.css';
 import { LIST_PATH } from '../../paths.ts';
 import sheets from '../../sheet.module.css';
+import { useWhich } from '../../which-campaign.tsx';
+import { usePatient } from '../../patiently.ts';
 import { useDesk } from '../../today/office-desk.tsx';
+import { useSignalsAround } from '../../trust/use-signals.ts';
+import { Many, useSoundness } from '../many/many.tsx';
+import { RunNews } from '../many/run-news.tsx';
+import { useChosen } from '../many/use-chosen.ts';
+import { NONE, type VerifyRunner } from '../many/use-verify-run.ts';
 import { FilterBar } from './filter-bar.tsx';
-import { filterEntries, isFiltered, sortEntries, writeFilter } from './filter.ts';
+import { filterEntries, isFiltered, noFilter, sortEntries, writeFilter } from './filter.ts';
 import { ListTable } from './list-table.tsx';
-import { outsideClaims, withOutside } from './outside.ts';
 import { SavedViews } from './saved-views.tsx';
+import { trustFlagsOf, withTrust } from './trust-flags.ts';
 import { useFilter } from './use-filter.ts';
 
 /** Kept by the caller over a visit to one submission. */
@@ -31,23 +37,38 @@ export interface ListPlace {
 
 interface ReviewListProps {
   place: ListPlace;
+  runner: VerifyRunner;
   onOpen: (id: string) => void;
 }
 
 const TABLES = ['rows', 'outbox'] as const;
 
-export function ReviewList({ place, onOpen }: ReviewListProps) {
+export function ReviewList({ place, runner, onOpen }: ReviewListProps) {
   const workspace = useWorkspace();
   const { singleKeys } = useOfficeKeys();
-  const read = useLive(() => readEntries(workspace), [workspace], TABLES);
+  const { chosen: campaign, day } = useWhich();
+  const read = usePatient(
+    () => readEntries(workspace, { chosen: campaign, day }),
+    [workspace, campaign, day],
+    TABLES,
+  );
   const desk = useDesk();
-  const outside = useMemo(() => outsideClaims(desk), [desk]);
-  const entries = useMemo(() => read && withOutside(read, outside), [read, outside]);
+  const { signals } = useSignalsAround();
+  const trust = useMemo(() => trustFlagsOf(signals), [signals]);
+  const entries = useMemo(() => read && withTrust(read, trust), [read, trust]);
   const [filter, change] = useFilter(place);
   const search = useRef<HTMLInputElement>(null);
   const { sort, reversed } = filter;
-  const sorted = useMemo(() => sortEntries(entries ?? [], sort, reversed), [entries, sort, reversed]);
-  const shown = useMemo(() => filterEntries(sorted, filter), [sorted, filter]);
+  const mayPick = workspace.profile.role === 'officer';
+  const sound = useSoundness(entries, desk, mayPick && filter.picking, runner.run?.busy ?? NONE);
+  const listed = sound?.entries ?? entries;
+  const sorted = useMemo(() => sortEntries(listed ?? [], sort, reversed), [listed, sort, reversed]);
+  const within = useMemo(() => filterEntries(sorted, { ...filter, left: null }), [sorted, filter]);
+  const shown = useMemo(
+    () => (filter.left === null ? within : filterEntries(within, filter)),
+    [within, filter],
+  );
+  const chosen = useChosen(shown, listed ?? []);
   useEffect(() => {
     place.order = shown.map(({ id }) => id);
   }, [place, shown]);
@@ -84,9 +105,25 @@ export function ReviewList({ place, onOpen }: ReviewListProps) {
           filter={filter}
           change={change}
           shown={shown.length}
-          all={entries?.length ?? 0}
+          all={listed?.length ?? 0}
           searchRef={search}
+          onPick={mayPick && !filter.picking ? () => change({ picking: true, kind: 'household' }) : null}
         />
+        {entries && (
+          <RunNews
+            runner={runner}
+            entries={entries}
+            onOpen={() => change({ ...noFilter, picking: false, flag: 'notDone' })}
+          />
+        )}
+        {sound && (
+          <Many
+            {...{ sound, shown, within, chosen, runner }}
+            left={filter.left}
+            onLeft={(left) => change({ left })}
+            onEnd={() => change({ picking: false, left: null })}
+          />
+        )}
         <SavedViews
           path={LIST_PATH}
           address={written === '' ? LIST_PATH : `${LIST_PATH}?${written}`}
@@ -94,8 +131,8 @@ export function ReviewList({ place, onOpen }: ReviewListProps) {
         />
         {entries === undefined && <p role="status">{office.loading}</p>}
         {entries?.length === 0 && <EmptyState title={office.emptyTitle}>{office.emptyText}</EmptyState>}
-        {entries !== undefined && entries.length > 0 && shown.length === 0 && isFiltered(filter) && (
-          <EmptyState title={office.noMatchTitle}>{office.noMatchText}</EmptyState>
+        {entries !== undefined && entries.length > 0 && shown.length === 0 && (
+          <NoneShown isFiltered={isFiltered(filter)} />
         )}
         {shown.length > 0 && (
           <ListTable
@@ -103,6 +140,7 @@ export function ReviewList({ place, onOpen }: ReviewListProps) {
             filter={filter}
             change={change}
             activeId={place.activeId}
+            picking={sound === null ? null : chosen}
             onActive={(id) => {
               place.activeId = id;
             }}
@@ -119,3 +157,10 @@ export function ReviewList({ place, onOpen }: ReviewListProps) {
     </>
   );
 }
+
+/** Nothing matches; or nothing is this person's to score, and the switch above shows the rest. */
+const NoneShown = ({ isFiltered: isNarrow }: { isFiltered: boolean }) => (
+  <EmptyState title={isNarrow ? office.noMatchTitle : words.list.noneMineTitle}>
+    {isNarrow ? office.noMatchText : words.list.noneMine}
+  </EmptyState>
+);

@@ -57,13 +57,13 @@ export function CriterionPane({ review, each, hands, lock, mayReturn, onTakeBack
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
       >
+        <Earlier each={each} review={review} />
         <p>
           <b>{fill(words.answer, { answer: answerWords(criterion, snapshot[criterion.id], snapshot) })}</b>{' '}
           <span className={sheets.note}>{explain(self.why, criterion)}</span>
         </p>
         <ClaimPart each={each} cross={cross} />
         <EvidencePart each={each} rows={rows} />
-        <Earlier each={each} review={review} />
         <Talk key={criterion.id} criterion={criterion} review={review} />
       </div>
       <div className={styles.form}>

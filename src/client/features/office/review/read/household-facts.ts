@@ -10,7 +10,6 @@ import { useLive } from '#client/app/use-live.ts';
 import { useWorkspace } from '#client/app/workspace-context.tsx';
 import { householdForms } from '#client/subject/household-forms.ts';
 import { hasEnded } from '#client/subject/household-gone.ts';
-import { campaignIn } from '#client/subject/read-sheet.ts';
 import type { Workspace } from '#client/workspace.ts';
 
 export interface Family {
@@ -29,7 +28,11 @@ export interface HouseholdFacts {
   people14plus: number | null;
 }
 
-export async function readHouseholdFacts(workspace: Workspace, hamletId: string): Promise<HouseholdFacts> {
+/** `assessmentId`: the hamlet's form, whose campaign's families are asked for. */
+export async function readHouseholdFacts(
+  workspace: Workspace,
+  { hamletId, assessmentId }: { hamletId: string; assessmentId: string },
+): Promise<HouseholdFacts> {
   const [campaigns, households, assessments, submissions, objections, hamlet] = await Promise.all([
     workspace.rows('campaign'),
     workspace.rows('household'),
@@ -38,7 +41,8 @@ export async function readHouseholdFacts(workspace: Workspace, hamletId: string)
     workspace.rows('objection'),
     workspace.row('hamlet', hamletId),
   ]);
-  const campaign = campaignIn(campaigns);
+  const campaignId = assessments.find(({ id }) => id === assessmentId)?.value.campaignId;
+  const campaign = campaigns.find(({ id }) => id === campaignId)?.value;
   const set = campaign && (await workspace.row('criteriaSet', campaign.criteriaSets.household));
   const own = households.filter(({ value }) => value.hamletId === hamletId);
   const ids = new Set(own.map(({ id }) => id));
@@ -105,11 +109,12 @@ export function useCrossCheck(
   set: CriteriaSet | null,
 ): CrossCheck | undefined {
   const workspace = useWorkspace();
-  const subjectId = submission?.subjectId ?? '';
+  const hamletId = submission?.subjectId ?? '';
+  const assessmentId = submission?.assessmentId ?? '';
   const isHamlet = submission?.subjectKind === 'hamlet';
   const facts = useLive(
-    async () => (isHamlet ? readHouseholdFacts(workspace, subjectId) : null),
-    [workspace, subjectId, isHamlet],
+    async () => (isHamlet ? readHouseholdFacts(workspace, { hamletId, assessmentId }) : null),
+    [workspace, hamletId, assessmentId, isHamlet],
     READ,
   );
   return useMemo(

@@ -132,7 +132,7 @@ function Row({ each, counted, snapshot, flags, drafts, selected, onSelect, onKey
           </span>
         ))}
         <span className={styles.printed}>
-          {fill(words.pane.answer, { answer: answerWords(criterion, snapshot[criterion.id], snapshot) })}{' '}
+          {fill(words.pane.answer, { answer: answerWords(criterion, snapshot[criterion.id], snapshot) })}.{' '}
           {explain(self.why, criterion)}
           {standing.kind === 'given' && ` ${codeWords(standing.score.reasonCode)}. ${standing.score.reason}`}
         </span>

@@ -1,0 +1,62 @@
+/** Verifying many families' forms together: choosing, what is left out and why, what came of it. */
+import type { LeftReason } from '#domain/review/sound.ts';
+
+export const reviewManyWords = {
+  start: 'Thẩm định nhiều phiếu hộ',
+  end: 'Thôi chọn',
+  name: 'Chọn phiếu để thẩm định một lượt',
+  intro:
+    'Chỉ những phiếu hộ không có gì cần xem mới chọn được. Mục chưa chấm tính theo phiếu; xem từng phiếu vẫn như thường.',
+  chosen: 'Đã chọn {n} phiếu',
+  all: 'Chọn tất cả {n} phiếu đang lọc',
+  none: 'Bỏ chọn',
+  go: 'Thẩm định {n} phiếu',
+  goNone: 'Chưa chọn phiếu nào. Đánh dấu ở cột đầu, hoặc chọn tất cả.',
+  noneSound: 'Trong các phiếu đang lọc không có phiếu nào chọn được.',
+  column: 'Chọn',
+  row: 'Chọn phiếu {name}',
+  left: 'Để lại {n} phiếu:',
+  count: '{n} {why}',
+  reasons: {
+    verified: 'đã thẩm định',
+    away: 'đang ở phía gia đình',
+    begun: 'đang chấm dở',
+    waits: 'có việc chờ gửi',
+    setAside: 'có việc chưa có hiệu lực',
+    asks: 'có ý kiến, yêu cầu',
+    differs: 'tự khai khác nhập thay',
+    outside: 'có số ngoài khoảng',
+    flagged: 'có điều cần xem',
+  } satisfies Record<LeftReason, string>,
+  keys: {
+    toggle: 'Chọn, bỏ chọn phiếu đang đứng',
+    range: 'Chọn nối tiếp lên, xuống',
+    all: 'Chọn tất cả phiếu đang lọc',
+    go: 'Thẩm định các phiếu đã chọn',
+  },
+  ask: {
+    title: 'Thẩm định {n} phiếu hộ',
+    locks: [
+      'Mỗi phiếu được khóa ở bản đã nhận; gia đình không gửi thay được.',
+      'Mục nào cán bộ chưa chấm thì tính theo phiếu.',
+      'Chỉ phiếu đã thẩm định mới được xếp hạng.',
+      'Muốn sửa một phiếu: mở phiếu đó, bấm “Chấm lại” và ghi lý do.',
+    ],
+    offline: 'Không có mạng vẫn làm được: các phiếu chờ gửi theo thứ tự.',
+    go: 'Thẩm định {n} phiếu',
+    cancel: 'Thôi',
+  },
+  run: {
+    going: 'Đang ghi {done} trên {all} phiếu. Vẫn làm việc khác được.',
+    stop: 'Dừng',
+    stopped: 'Đã dừng: ghi được {done} trên {all} phiếu. Các phiếu còn lại giữ nguyên.',
+    failed: 'Máy mới ghi được {done} trên {all} phiếu. Các phiếu còn lại giữ nguyên, mời chọn và làm lại.',
+    result: '{n} phiếu đã thẩm định.',
+    waits: '{n} phiếu chờ gửi.',
+    again: '{n} phiếu cần xem lại.',
+    refused: '{n} phiếu: {why}',
+    changed: '{n} phiếu: vừa đổi sau lúc chọn nên chưa thẩm định.',
+    open: 'Xem các phiếu chưa làm được',
+    dismiss: 'Đã xem, cất đi',
+  },
+} as const;
