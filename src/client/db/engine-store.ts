@@ -1,7 +1,7 @@
 /** What sealing, exchanging and the screens ask of the phone's store. Each command is one transaction. */
 import type { Answers } from '#domain/answers.ts';
 import type { RowEntity } from '#protocol/entities.ts';
-import type { AnswersRow } from '#protocol/judged-rows.ts';
+import type { AnswersRow } from '#protocol/draft-rows.ts';
 import type { PublicJwk } from '#protocol/enrol.ts';
 import type { Result, Scope } from '#protocol/exchange.ts';
 import type { DraftRow, Identity, OutboxRow, ReceiptRow, StoredRow, SyncState } from './model.ts';
@@ -57,6 +57,8 @@ export interface Settlement {
   /** Verified JWS for `lastSeq`. */
   receipt: string;
   rows: PulledRow[];
+  /** Taken in but not shown (`sync/rare/whole-batches.ts`): takes the place of what was; absent = as it was. */
+  aside?: PulledRow[];
   cursors: Record<Scope, number>;
   evict: Scope[];
   reset: Scope[];

@@ -3,7 +3,7 @@
  * person has seen, and what a pulled row may change in the open draft. Pure.
  */
 import { answerSchema, criterionIdSchema, type Answer } from '#domain/answers.ts';
-import type { AnswersRow } from '#protocol/judged-rows.ts';
+import type { AnswersRow } from '#protocol/draft-rows.ts';
 import type { Change } from '#protocol/operation.ts';
 import { textOf } from './answer-text.ts';
 import type { DraftRow, OutboxRow } from './model.ts';

@@ -122,6 +122,7 @@ export async function settleIn(tx: Tx, settlement: Settlement): Promise<'settled
   if (lastSeq < state.ackedSeq || isNewEpoch) await rewind(tx, lastSeq);
   const ackedSeq = await settleResults(tx, settlement, Math.min(state.ackedSeq, lastSeq));
   await settleRows(tx, settlement, life);
+  if (settlement.aside) await tx.putNote('aside', settlement.aside);
   await tx.putSyncState({
     ...state,
     epoch,

@@ -3,6 +3,7 @@
  * written once and simulated by the thousands.
  */
 import type { RowEntity } from '#protocol/entities.ts';
+import type { PulledRow } from './engine-store.ts';
 import type { OperationKind } from '#protocol/operation.ts';
 import type {
   CameraPlace,
@@ -27,6 +28,8 @@ export interface Notes {
   successor: Identity;
   /** The question whose camera is open: the system may end the page behind it. */
   camera: CameraPlace;
+  /** Rows that wait for the rest of their batch; absent until everything has been here once. */
+  aside: PulledRow[];
   /** What went wrong and was mended, for the diagnostic: counts only. */
   incidents: { rekeyed: number; rebuilt: number; setApart: number };
 }

@@ -104,6 +104,7 @@ export const sheetWords = {
     broken: 'Tệp hỏng, không mở được. Mời tải lại rồi sửa.',
     tcvn3: 'Tệp dùng phông chữ .VnTime (TCVN3). Mời đổi sang Unicode.',
     vni: 'Tệp dùng phông chữ VNI. Mời đổi sang Unicode.',
+    savedBroken: 'Chữ có dấu trong tệp đã hỏng. Mời tải lại tệp từ đây rồi sửa bằng Excel hay LibreOffice.',
     unknownEncoding: 'Không đọc được bảng mã của tệp. Mời lưu lại thành .xlsx.',
     unevenRows: 'Tệp chữ có dấu nháy không khép ở dòng {at}. Mời dùng tệp .xlsx.',
     tooSlow: 'Đọc tệp quá lâu nên đã dừng. Mời chọn đúng tệp.',

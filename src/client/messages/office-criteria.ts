@@ -23,7 +23,9 @@ export const criteriaWords = {
     drafting: 'Bản {n}, đang soạn.',
     clean: 'Chưa khác gì bản {n}.',
     dirty: 'Đang ghi…',
-    saved: 'Đã lưu trên máy này lúc {time}.',
+    kept: 'Đã lưu trên máy này lúc {time}.',
+    sendNow: 'Gửi cho cán bộ khác cùng xem',
+    saved: 'Đã lưu lúc {time}, máy tự gửi về máy chủ của xã.',
     failed: 'Chưa lưu được vào máy này. Nội dung vẫn ở trên màn hình.',
     saveAgain: 'Lưu lại',
     tooLarge: 'Bản soạn quá lớn nên chưa lưu được. Mời bỏ bớt chữ.',
@@ -63,6 +65,20 @@ export const criteriaWords = {
       undo: 'Hoàn tác',
     },
     treeHint: 'Alt và mũi tên lên, xuống để đổi chỗ mục đang chọn.',
+  },
+
+  across: {
+    open: 'Áp dụng cho cả {n} ngành',
+    title: 'Sửa {name} cho cả {n} ngành',
+    text: 'Chỉ những chỗ vừa sửa được đưa sang; chữ riêng của từng ngành ở chỗ khác giữ nguyên. Mỗi ngành nhận vào bản đang soạn, chưa công bố.',
+    same: 'Đã giống, không phải sửa.',
+    none: 'Ngành này không có tiêu chí này, giữ nguyên.',
+    before: 'Đang có',
+    after: 'Sẽ sửa',
+    label: 'Sửa {name} cho {n} ngành khác',
+    confirm: 'Sửa {n} ngành còn lại',
+    cancel: 'Chưa sửa',
+    failed: 'Chưa ghi được vào máy này, chưa ngành nào bị sửa. Mời bấm lại.',
   },
 
   stale: {

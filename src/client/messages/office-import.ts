@@ -40,6 +40,8 @@ export const importWords = {
     tcvn3:
       'Chữ trong tệp viết bằng mã TCVN3 (phông .VnTime). Mời chuyển sang Unicode bằng UniKey (Ctrl+Shift+F6, nguồn TCVN3, đích Unicode) rồi chọn lại.',
     vni: 'Chữ trong tệp viết bằng mã VNI. Mời chuyển sang Unicode bằng UniKey (Ctrl+Shift+F6, nguồn VNI Windows, đích Unicode) rồi chọn lại.',
+    savedBroken:
+      'Chữ có dấu trong tệp đã hỏng (ví dụ Nguyá»…n) vì tệp CSV được mở rồi lưu lại với bảng mã khác. Mời chọn thẳng tệp CSV gốc tại đây; hoặc trong Excel dùng Dữ liệu, Từ văn bản/CSV, chọn 65001: Unicode (UTF-8), rồi lưu thành .xlsx.',
     unknownEncoding: 'Máy không nhận ra bảng mã của tệp. Mời mở bằng Excel, lưu thành .xlsx rồi chọn lại.',
     unevenRows: 'Dấu ngoặc kép không khớp ở dòng {at}. Mời mở bằng Excel, lưu thành .xlsx rồi chọn lại.',
     tooSlow: 'Đọc quá một phút chưa xong nên máy dừng lại. Mời chia tệp nhỏ hơn rồi chọn lại.',

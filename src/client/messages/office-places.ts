@@ -16,6 +16,8 @@ export const placesWords = {
   search: 'Tìm không cần dấu',
   count: '{n} trên {all}',
   none: 'Không có mục nào khớp.',
+  noneYet: 'Danh sách này chưa có ai.',
+  noneYetText: 'Thêm từng mục ở nút phía trên, hoặc nhập cả danh sách từ tệp Excel.',
   close: 'Đóng',
   cancel: 'Thôi',
   save: 'Lưu',

@@ -109,16 +109,11 @@ async function isGenuine(context: ExchangeContext, reply: ExchangeResponse): Pro
   );
 }
 
-/** A family's rows are read by what its form comes with; whoever is shown others fetches what reads them. */
-async function readersOf(rows: FeedRow[]): Promise<Partial<typeof rowSchemas>> {
-  return rows.every(({ entity }) => Object.hasOwn(familyRowSchemas, entity))
-    ? familyRowSchemas
-    : (await import('#protocol/entities.ts')).rowSchemas;
-}
-
 /** Rows of an entity this build does not know, or cannot read, are left to the build that does. */
-async function pulledRows(rows: FeedRow[]): Promise<{ pulled: PulledRow[]; isUnread: boolean }> {
-  const readers = await readersOf(rows);
+function pulledRows(
+  rows: FeedRow[],
+  readers: Partial<typeof rowSchemas>,
+): { pulled: PulledRow[]; isUnread: boolean } {
   const isKnown = (entity: string): entity is RowEntity => Object.hasOwn(readers, entity);
   const pulled: PulledRow[] = [];
   let isUnread = false;
@@ -166,7 +161,12 @@ export async function exchangeOnce(context: ExchangeContext, opsMax = Infinity):
 
   const at = clock.now();
   const isCaughtUp = request.pull.maxBytes > 0 && !answer.more && answer.reset.length === 0;
-  const { pulled, isUnread } = await pulledRows(answer.rows);
+  // A family's rows are read by what its form comes with; whoever is shown others fetches what reads them.
+  const others =
+    'office' in answer.cursors || answer.rows.some(({ entity }) => !Object.hasOwn(familyRowSchemas, entity))
+      ? (await import('./rare/rows-of-others.ts')).rowsOfOthers
+      : null;
+  const { pulled, isUnread } = pulledRows(answer.rows, others?.readers ?? familyRowSchemas);
   const settled = await store.settle({
     deviceId: identity.deviceId,
     epoch: answer.epoch,
@@ -183,14 +183,12 @@ export async function exchangeOnce(context: ExchangeContext, opsMax = Infinity):
     results: answer.results,
     receipt: answer.receipt,
     rows: pulled,
+    ...(await others?.inWhole(store.tables, { pulled, answer, state, isCaughtUp })),
     cursors: answer.cursors,
     evict: answer.evict,
     reset: answer.reset,
     isCaughtUp,
-    // A family's answers do not come back, and it does without what reads them.
-    adopt: pulled.some(({ entity }) => entity === 'answers')
-      ? (await import('#client/db/registers.ts')).adoptRow
-      : null,
+    adopt: others?.adopt ?? null,
     unreadBy: isUnread ? (await context.device()).build : null,
   });
   // Another tab sealed under a new key meanwhile: the same question once more, with it.

@@ -8,12 +8,16 @@ import { createTransport } from './transport.ts';
 
 /** A pull that takes longer goes on behind the first screen. */
 const FIRST_PULL_MS = 45_000;
+/** The office's is a whole commune: it goes on in the office itself, where it is told how far and can be paused. */
+const OFFICE_PULL_MS = 5000;
 
 /** True when it is all here; bounded in time, and no network is no failure. */
 export async function pullFirst(surroundings: Surroundings, profile: ProfileRow): Promise<boolean> {
   const { environment, pocket } = surroundings;
   const opened = await openStore(profile.id, surroundings, quietHooks);
   if (opened.kind !== 'open') return false;
+  const isOffice = profile.binding?.kind === 'office';
+  let isLate = false;
   const cycle = environment.locks
     .request(lockName(profile.id), { ifAvailable: false }, () =>
       runCycle({
@@ -23,6 +27,8 @@ export async function pullFirst(surroundings: Surroundings, profile: ProfileRow)
         profile: createProfileCard(pocket, profile),
         budget: createBudget(),
         installationId: () => pocket.installationId(environment.chance),
+        // After the page under way the lock is free for the office's own engine.
+        pausesRows: async () => isLate && isOffice,
       }),
     )
     .then(
@@ -35,7 +41,11 @@ export async function pullFirst(surroundings: Surroundings, profile: ProfileRow)
     .finally(opened.close);
   let handle: object | undefined;
   const late = new Promise<boolean>((resolve) => {
-    handle = environment.timers.set(FIRST_PULL_MS, () => resolve(false));
+    const giveUp = (): void => {
+      isLate = true;
+      resolve(false);
+    };
+    handle = environment.timers.set(isOffice ? OFFICE_PULL_MS : FIRST_PULL_MS, giveUp);
   });
   const isReady = await Promise.race([cycle, late]);
   if (handle !== undefined) environment.timers.clear(handle);

@@ -1,13 +1,12 @@
 /** What the commune already has, as an import compares with it. Shapes are those of the records themselves. */
 import type { Sector } from '../criteria.ts';
+import type { Dated } from '../standing.ts';
 
-interface Dated {
-  validFrom: string;
-  validTo?: string | undefined;
+interface DatedRecord extends Dated {
   endedBecause?: string | undefined;
 }
 
-export interface HamletValue extends Dated {
+export interface HamletValue extends DatedRecord {
   id: string;
   name: string;
   order: number;
@@ -29,7 +28,7 @@ export interface HouseholdValue {
   movedTo?: string | undefined;
   mergedInto?: string | undefined;
 }
-export interface UnitValue extends Dated {
+export interface UnitValue extends DatedRecord {
   id: string;
   code?: string | undefined;
   name: string;
@@ -40,7 +39,7 @@ export interface UnitValue extends Dated {
   mergedInto?: string | undefined;
   formerCommune?: string | undefined;
 }
-export interface PositionValue extends Dated {
+export interface PositionValue extends DatedRecord {
   id: string;
   title: string;
   personName: string;

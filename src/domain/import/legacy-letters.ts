@@ -16,16 +16,28 @@ function holds(text: string, signs: ReadonlySet<string>): boolean {
   return chars.some((char, at) => signs.has(char) && (isLetter(chars[at - 1]) || isLetter(chars[at + 1])));
 }
 
+/**
+ * UTF-8 that was opened as Western letters and saved like that: `Nguyá»…n VÄƒn`. Each marked letter has become two or
+ * three signs of which the first is one of these, and the second is no letter Vietnamese puts there.
+ */
+const BROKEN =
+  /[ÃÄÅÆá][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]/u;
+
 /** A name with one foreign letter does not make a list foreign: at least two cells, and one in twenty. */
 const LEAST = 2;
 const ONE_IN = 20;
 
-/** How the cells of a list are stored, where it is one of the two; null = neither. */
-export function legacyLetters(texts: readonly string[]): 'tcvn3' | 'vni' | null {
+export type ForeignLetters = 'tcvn3' | 'vni' | 'savedBroken';
+
+/** How the cells of a list are stored, where it is one of these; null = none. */
+export function legacyLetters(texts: readonly string[]): ForeignLetters | null {
   const words = texts.filter((text) => isLetter([...text].find(isLetter)));
   const tcvn3 = words.filter((text) => holds(text, TCVN3)).length;
   const vni = words.filter((text) => holds(text, VNI)).length;
   const enough = Math.max(LEAST, words.length / ONE_IN);
+  // Its signs are among those of TCVN3, and the remedy is another.
+  if (words.filter((text) => BROKEN.test(text.normalize('NFC'))).length >= Math.max(enough, tcvn3 / 2))
+    return 'savedBroken';
   // TCVN3 also uses letters of the other set; its signs tell.
   if (tcvn3 >= enough) return 'tcvn3';
   return vni >= enough ? 'vni' : null;

@@ -1,4 +1,5 @@
 /** Families: which hamlet, whether the commune has them already, and which rows may be one family written twice. */
+import { hasEndedBy } from '../standing.ts';
 import type { HamletValue, HouseholdValue, ImportFacts, ImportRecord, Known, Stored } from './known.ts';
 import { exactKey, findNamed, grouped, hamletKey, isNear, personKey } from './names.ts';
 import type { ImportPlan, Match, PlannedRow } from './plan.ts';
@@ -29,9 +30,9 @@ function placeOf(
   const at = { field: 'hamlet', text: name } as const;
   if (found === 'several') return { finding: { severity: 'error', code: 'hamletUnclear', ...at } };
   if (found !== undefined)
-    return found.value.validTo === undefined
-      ? { id: found.id, isFirst: false }
-      : { finding: { severity: 'error', code: 'hamletEnded', ...at } };
+    return hasEndedBy(found.value, facts.day)
+      ? { finding: { severity: 'error', code: 'hamletEnded', ...at } }
+      : { id: found.id, isFirst: false };
   const key = hamletKey(name);
   const known = added.get(key);
   if (known !== undefined) return { id: known.record.id, isFirst: false };

@@ -1,4 +1,5 @@
 /** Positions and who holds them; and results of earlier years. */
+import { hasEndedBy } from '../standing.ts';
 import { searchKey } from '../vietnamese/search-key.ts';
 import type { ImportFacts, Known, PositionValue, PriorResultValue } from './known.ts';
 import { exactKey, findNamed, grouped, hamletKey } from './names.ts';
@@ -12,13 +13,13 @@ interface Subject {
 }
 
 /** A hamlet or unit by its name, as far as only one is called so. */
-function subjectFinder(known: Known): (name: string) => Subject | 'several' | undefined {
+function subjectFinder(known: Known, day: string): (name: string) => Subject | 'several' | undefined {
   const hamlets = grouped(
-    known.hamlets.filter(({ value }) => value.validTo === undefined),
+    known.hamlets.filter(({ value }) => !hasEndedBy(value, day)),
     ({ value }) => hamletKey(value.name),
   );
   const units = grouped(
-    known.units.filter(({ value }) => value.validTo === undefined),
+    known.units.filter(({ value }) => !hasEndedBy(value, day)),
     ({ value }) => searchKey(value.name),
   );
   return (name) => {
@@ -46,11 +47,13 @@ export function planPositions(
   facts: ImportFacts,
   newId: () => string,
 ): ImportPlan {
-  const find = subjectFinder(known);
+  const find = subjectFinder(known, facts.day);
   const keyOf = (value: Pick<PositionValue, 'personName' | 'title' | 'subjectId'>): string =>
     [exactKey(value.personName), exactKey(value.title), value.subjectId ?? ''].join('|');
   const standing = new Map(
-    known.positions.filter(({ value }) => value.validTo === undefined).map((row) => [keyOf(row.value), row]),
+    known.positions
+      .filter(({ value }) => !hasEndedBy(value, facts.day))
+      .map((row) => [keyOf(row.value), row]),
   );
   const seen = new Map<string, number>();
   const planned = rows.map((row): PlannedRow => {
@@ -115,7 +118,7 @@ export function planPriorResults(
   facts: ImportFacts,
   newId: () => string,
 ): ImportPlan {
-  const find = subjectFinder(known);
+  const find = subjectFinder(known, facts.day);
   const keyOf = ({ subjectId, year }: Pick<PriorResultValue, 'subjectId' | 'year'>): string =>
     `${subjectId} ${year}`;
   const standing = new Map(known.priorResults.map((row) => [keyOf(row.value), row]));

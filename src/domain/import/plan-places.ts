@@ -1,4 +1,5 @@
 /** Hamlets with their counts, and units. */
+import { hasEndedBy } from '../standing.ts';
 import type { Sector } from '../criteria.ts';
 import { searchKey } from '../vietnamese/search-key.ts';
 import type { HamletValue, ImportFacts, ImportRecord, Known, Stored, UnitValue } from './known.ts';
@@ -89,8 +90,8 @@ export function planHamlets(
         ...(facts.formerCommune === '' ? {} : { formerCommune: facts.formerCommune }),
       }).filter(([, value]) => value !== undefined),
     );
-    if (found !== undefined && found.value.validTo !== undefined)
-      findings.push({ severity: 'warning', code: 'knownEnded', name: found.value.name });
+    const isEnded = found !== undefined && hasEndedBy(found.value, facts.day);
+    if (isEnded) findings.push({ severity: 'warning', code: 'knownEnded', name: found.value.name });
     const isOther = facts.formerCommune !== '' && found?.value.formerCommune !== facts.formerCommune;
     const id = newId();
     const value: HamletValue = { ...said, id, name, order: number('order') ?? ++last, validFrom: facts.day };
@@ -113,7 +114,7 @@ export function planHamlets(
       ...row,
       findings,
       // The same name in another commune is another hamlet, or ours: a person knows.
-      match: isOther || found.value.validTo !== undefined ? 'doubtful' : 'known',
+      match: isOther || isEnded ? 'doubtful' : 'known',
       likeness: found.value.name,
       add,
       update,

@@ -46,6 +46,8 @@ export type FileFault =
   /** Letters of .VnTime, or of VNI: what is stored is not Vietnamese. */
   | 'tcvn3'
   | 'vni'
+  /** UTF-8 that was opened as something else and saved so. */
+  | 'savedBroken'
   | 'unknownEncoding'
   | 'unevenRows'
   | 'tooSlow';

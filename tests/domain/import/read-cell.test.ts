@@ -40,6 +40,11 @@ test('an empty cell is empty whatever its column, and a day is no name', () => {
 test('letters of .VnTime and of VNI are told apart from Vietnamese', () => {
   expect(legacyLetters(['NguyÔn V¨n ¸nh', 'TrÇn ThÞ H­¬ng', 'Lª V¨n B×nh'])).toBe('tcvn3');
   expect(legacyLetters(['Nguyeãn Vaên AÙnh', 'Traàn Thò Höông', 'Ñaëng Vaên Bình'])).toBe('vni');
+  // Opened as Western letters and saved like that: another remedy than a change of font.
+  const broken = ['Nguyễn Văn Ánh', 'Trần Thị Hương', 'Đặng Văn Bình'].map((name) =>
+    new TextDecoder('windows-1252').decode(new TextEncoder().encode(name)),
+  );
+  expect(legacyLetters(broken)).toBe('savedBroken');
   // Control: real names, and one foreign letter among them.
   expect(legacyLetters(['Nguyễn Văn Ánh', 'Trần Thị Hương', 'Đặng Văn Bình', 'Bjørn'])).toBeNull();
 });

@@ -4,21 +4,15 @@
  */
 import { toNfc } from '#protocol/canon.ts';
 import { createIdMaker } from '#protocol/ids.ts';
-import type { Intent } from '#protocol/operation.ts';
-import { commitBatchSeal, sealedOfBatches } from '#client/db/rare/commit-batch.ts';
-import type { OutboxRow, SealedBatch } from '#client/db/model.ts';
+import { sealedOfBatches } from '#client/db/rare/commit-batch.ts';
+import type { SealedBatch } from '#client/db/model.ts';
 import { isRowOf } from '#client/db/row-of.ts';
 import type { BatchInput, BatchStanding } from '#client/workspace.ts';
-import { bodyOf, nextIdMs, RACES_MAX, rowOf, type SealContext } from '../seal.ts';
 import { standingsOf } from './batch-standing.ts';
 import type { CommandParts } from './commands.ts';
+import { sealMany, type Piece } from './seal-many.ts';
 
 type Parts = Pick<CommandParts, 'sealing' | 'announce'>;
-
-interface Piece {
-  intent: Intent;
-  batch: SealedBatch;
-}
 
 type Settles = NonNullable<SealedBatch['settles']>;
 
@@ -29,31 +23,6 @@ const settlePiece = (id: string, { state, label, records }: Settles, baseRev: nu
   },
   batch: { id, settles: { state, label, records } },
 });
-
-/** All at the next places of the sequence, on disk in one transaction. */
-async function sealAll(context: SealContext, pieces: readonly Piece[]): Promise<void> {
-  const { store, clock } = context;
-  for (let race = 0; race < RACES_MAX; race++) {
-    const state = await store.state();
-    const firstMs = nextIdMs(state, clock);
-    const rows: OutboxRow[] = [];
-    let place = { lastSeq: state.lastSeq, lastChain: state.lastChain };
-    for (const [index, { intent, batch }] of pieces.entries()) {
-      // A millisecond each: ids run ahead of the clock by the batch's length and never backwards.
-      const row = await rowOf(bodyOf(context, intent, state, firstMs + index), place, clock.now());
-      rows.push({ ...row, batch });
-      place = { lastSeq: row.seq, lastChain: row.chain };
-    }
-    const done = await commitBatchSeal(store.tables, {
-      expectedLastSeq: state.lastSeq,
-      expectedLastChain: state.lastChain,
-      rows,
-      lastIdMs: firstMs + pieces.length - 1,
-    });
-    if (done === 'sealed') return;
-  }
-  throw new Error('sealing lost every race');
-}
 
 export async function putBatch(parts: Parts, { label, records }: BatchInput): Promise<string> {
   if (records.length === 0) throw new RangeError('a batch of nothing');
@@ -67,7 +36,8 @@ export async function putBatch(parts: Parts, { label, records }: BatchInput): Pr
     batch: { id },
   }));
   const commit = settlePiece(id, { state: 'committed', label: toNfc(label), records: records.length }, 0);
-  await sealAll(context, [...pieces, commit]);
+  const sealed = [...pieces, commit];
+  await sealMany(context, async () => sealed);
   parts.announce();
   return id;
 }
@@ -77,7 +47,8 @@ export async function revertBatch(parts: Parts, batchId: string): Promise<void> 
   const row = await context.store.row('batch', batchId);
   if (row === undefined || !isRowOf(row, 'batch')) throw new Error('this batch is not known here');
   const { label, records } = row.value;
-  await sealAll(context, [settlePiece(batchId, { state: 'reverted', label, records }, row.rev)]);
+  const undo = [settlePiece(batchId, { state: 'reverted', label, records }, row.rev)];
+  await sealMany(context, async () => undo);
   parts.announce();
 }
 

@@ -25,7 +25,7 @@ export interface CommandParts {
 const BASES_MAX = 64;
 
 /** A move of this phone that the pulled row does not show, and that the commune has taken or may yet take. */
-const isMoveAhead = ({ kind, result }: OutboxRow, rev: number): boolean =>
+export const isMoveAhead = ({ kind, result }: OutboxRow, rev: number): boolean =>
   kind === 'assessment.move' &&
   (result === undefined ||
     result.verdict === 'retry' ||

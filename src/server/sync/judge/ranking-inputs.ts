@@ -4,7 +4,8 @@ import { inTime } from '#domain/ranking/in-time.ts';
 import { isGivenCode } from '#domain/review/given-points.ts';
 import { officerSheet, pointsOf, type GivenScores } from '#domain/review/officer-sheet.ts';
 import { assessmentIdOf } from '#protocol/assessment-id.ts';
-import { recordSchemas, type Hamlet } from '#protocol/entities.ts';
+import { countingDay, standsOn } from '#domain/standing.ts';
+import { recordSchemas } from '#protocol/entities.ts';
 import { freezes } from '#protocol/family-records.ts';
 import type { RankingFreeze } from '#protocol/ranking-records.ts';
 import type { SubmissionRecord } from '../../store/tables/assessment.ts';
@@ -23,12 +24,16 @@ async function newestFirst<Value>(
   return (await record.list(entity)).toReversed().map(({ value }) => parse(JSON.parse(value)));
 }
 
-const isHere = ({ mergedInto, validTo }: Pick<Hamlet, 'mergedInto' | 'validTo'>): boolean =>
-  mergedInto === undefined && validTo === undefined;
-
-/** Whoever is ranked with whom: standing, and not merged into another. */
-async function subjectsOf({ record }: Tables, group: string): Promise<string[]> {
+/** Whoever is ranked with whom: hamlets and units that stood when sending closed; families where they live now. */
+async function subjectsOf(
+  { transaction: { record }, facts }: Pick<Bench, 'transaction' | 'facts'>,
+  { group, campaignId }: Pick<RankingFreeze, 'group' | 'campaignId'>,
+): Promise<string[]> {
   const [kind = '', of = ''] = group.split(':');
+  const day = countingDay(
+    facts.campaigns.find(({ id }) => id === campaignId),
+    facts.deadlines.find((each) => each.campaignId === campaignId && each.subjectKind === kind),
+  );
   if (kind === 'household')
     return (await record.listUnder('household', of))
       .map(({ value }) => recordSchemas.household.parse(JSON.parse(value)))
@@ -37,11 +42,11 @@ async function subjectsOf({ record }: Tables, group: string): Promise<string[]> 
   if (kind === 'unit')
     return (await record.list('unit'))
       .map(({ value }) => recordSchemas.unit.parse(JSON.parse(value)))
-      .filter((unit) => unit.sector === of && isHere(unit))
+      .filter((unit) => unit.sector === of && standsOn(unit, day))
       .map(({ id }) => id);
   return (await record.list('hamlet'))
     .map(({ value }) => recordSchemas.hamlet.parse(JSON.parse(value)))
-    .filter(isHere)
+    .filter((hamlet) => standsOn(hamlet, day))
     .map(({ id }) => id);
 }
 
@@ -99,7 +104,7 @@ export async function heldInputs(
     priors.find((prior) => prior.subjectId === subjectId)?.normalised;
 
   const inputs: HeldInputs['inputs'] = [];
-  for (const subjectId of await subjectsOf(transaction, group)) {
+  for (const subjectId of await subjectsOf(bench, { group, campaignId })) {
     const assessmentId = assessmentIdOf(communeId, campaignId, subjectId);
     const assessment = await transaction.assessment.find(assessmentId);
     if (assessment?.state !== 'verified' && assessment?.state !== 'final') continue;

@@ -1,8 +1,12 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import { defaultCriteriaSets } from '#domain/defaults/all.ts';
+import { draftOf } from '#domain/criteria-edit/draft.ts';
 import { operationSchema } from '#protocol/operation.ts';
 import { CriteriaApp } from '#client/features/office/criteria/criteria-app.tsx';
 import { CampaignPage } from '#client/features/office/campaign/campaign-page.tsx';
+import { keepDraft, keptDraft } from '#client/features/office/criteria/kept-draft.ts';
+import { draftIdOf } from '#client/features/office/criteria/read-sets.ts';
 import type { Workspace } from '#client/workspace.ts';
 import { openSubject } from '../../hamlet/open-subject.tsx';
 import { submissionRow, assessmentRow } from '../../rounds/round-rows.ts';
@@ -114,6 +118,10 @@ test('two officers’ edits of one draft: both stand until one is chosen', async
   await screen.findByRole('heading', { level: 2, name: /^A2\.3/ });
   type('Đủ điểm từ', '70');
   await screen.findByText(/Đã lưu trên máy này/);
+  // On disk here, and not an operation with every pause.
+  expect(await puts(workspace)).toEqual([]);
+  await user.click(button('Gửi cho cán bộ khác cùng xem'));
+  await screen.findByText(/máy tự gửi về máy chủ/);
   const [own] = await puts(workspace);
   if (own?.value === undefined) throw new Error('nothing was saved');
   const theirs = JSON.parse(JSON.stringify(own.value).replaceAll('"targetPercent":70', '"targetPercent":75'));
@@ -129,6 +137,38 @@ test('two officers’ edits of one draft: both stand until one is chosen', async
     expect((await puts(workspace)).at(-1)).toMatchObject({ entity: 'criteriaDraft', baseRev: 9 }),
   );
   await waitFor(() => expect(screen.queryByText('Cán bộ khác đã sửa bản soạn này cùng lúc')).toBeNull());
+});
+
+test('what a killed page had not sent stands there again, and goes on the basis it was begun on', async () => {
+  const { workspace, user, show } = await openSubject({ role: 'officer' });
+  const set = defaultCriteriaSets().find(({ id }) => id === 'hamlet');
+  if (set === undefined) throw new Error('no set of hamlets');
+  const draft = { ...draftOf(set, 2), name: 'Bộ tiêu chí đang soạn dở' };
+  await keepDraft(workspace.profile.id, draftIdOf('hamlet', 2), { draft, base: 0 });
+  show(<CriteriaApp />, '/bo-tieu-chi/hamlet');
+  expect(await screen.findByRole('heading', { level: 1, name: 'Bộ tiêu chí đang soạn dở' })).toBeVisible();
+  expect(await puts(workspace)).toEqual([]);
+  await user.click(button('Gửi cho cán bộ khác cùng xem'));
+  await screen.findByText(/máy tự gửi về máy chủ/);
+  expect(await puts(workspace)).toMatchObject([{ entity: 'criteriaDraft', baseRev: 0 }]);
+  await waitFor(async () => expect(await keptDraft(workspace.profile.id, draftIdOf('hamlet', 2))).toBeNull());
+});
+
+test('a change of one sector’s criterion is seen for each other sector, and written to them as one batch', async () => {
+  const { user, workspace } = await open('/bo-tieu-chi/unit-CQ?muc=C1.1');
+  await screen.findByRole('heading', { level: 2, name: /^C1\.1/ });
+  expect(screen.queryByRole('button', { name: 'Áp dụng cho cả 6 ngành' })).toBeNull();
+  type('Tên ngắn', 'Kế hoạch chuyển đổi số');
+  await user.click(await screen.findByRole('button', { name: 'Áp dụng cho cả 6 ngành' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(dialog.getAllByText('Kế hoạch chuyển đổi số')).toHaveLength(5);
+  await user.click(dialog.getByRole('button', { name: 'Sửa 5 ngành còn lại' }));
+  expect(await screen.findByText(/Sửa C1\.1 cho 5 ngành khác/)).toBeVisible();
+  expect(screen.getByRole('button', { name: /Sửa C1\.1/ })).toBeVisible();
+  const written = await puts(workspace);
+  expect(written.map(({ entity }) => entity)).toEqual([...Array(6).fill('criteriaDraft'), 'batch']);
+  expect(new Set(written.slice(0, 6).map(({ value }) => value?.['setId'])).size).toBe(6);
+  expect(new Set(written.slice(1).map(({ batchId }) => batchId)).size).toBe(2);
 });
 
 test('a file that is no workbook changes nothing and says what to do', async () => {

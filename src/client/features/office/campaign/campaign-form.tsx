@@ -9,6 +9,7 @@ import { Notice } from '#client/ui/notice.tsx';
 import { TextArea, TextField } from '#client/ui/text-field.tsx';
 import controls from '../controls.module.css';
 import styles from '../criteria/criteria.module.css';
+import own from './campaign.module.css';
 import { DayField } from './day-field.tsx';
 import { DeadlineFields } from './deadline-fields.tsx';
 import { Section } from './section.tsx';
@@ -105,7 +106,7 @@ export function CampaignForm(props: CampaignFormProps) {
           error={campaign.title.trim() === '' ? words.needed : undefined}
           onChange={(title) => put({ title })}
         />
-        <div className={styles.pair}>
+        <div className={own.fields}>
           <TextField
             label={fields.shortTitle}
             value={campaign.shortTitle}
@@ -113,7 +114,7 @@ export function CampaignForm(props: CampaignFormProps) {
           />
           <TextField label={fields.theme} value={campaign.theme} onChange={(theme) => put({ theme })} />
         </div>
-        <div className={styles.pair}>
+        <div className={own.fields}>
           <TextField
             label={fields.planNumber}
             help={fields.planNumberHelp}
@@ -187,7 +188,7 @@ export function CampaignForm(props: CampaignFormProps) {
         </button>
       </Section>
       <Section title={words.sections.signer}>
-        <div className={styles.pair}>
+        <div className={own.fields}>
           <TextField
             label={fields.onBehalf}
             value={campaign.signer.onBehalf}

@@ -1,7 +1,7 @@
 /** `/dot-thi-dua`: one campaign's own data as dated data, and the next one made from it. */
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { dayOf, noonOf } from '#domain/day.ts';
+import { noonOf } from '#domain/day.ts';
 import { formatDate } from '#domain/vietnamese/format.ts';
 import { currentCampaign, hasBegun } from '#protocol/current-campaign.ts';
 import type { Campaign } from '#protocol/entities.ts';
@@ -16,6 +16,7 @@ import { CRITERIA_PATH } from '../criteria/paths.ts';
 import styles from '../criteria/criteria.module.css';
 import { Explain } from '../help/explain.tsx';
 import office from '../office.module.css';
+import { campaignFor, useWhich } from '../which-campaign.tsx';
 import { CampaignForm } from './campaign-form.tsx';
 import { NextDialog, NextState } from './next-dialog.tsx';
 import { readCampaigns } from './read-campaigns.ts';
@@ -33,10 +34,11 @@ export function CampaignPage() {
   const [chosen, setChosen] = useState<string | null>(null);
   const [isMaking, setMaking] = useState(false);
   const [made, setMade] = useState<{ batchId: string; year: number } | null>(null);
-  const [day] = useState(() => dayOf(Date.now()));
+  const which = useWhich();
+  const { day } = which;
   if (rows === undefined) return <p role="status">{words.loading}</p>;
   const all = rows.campaigns.map(({ value }) => value);
-  const shown = rows.campaigns.find(({ id }) => id === (chosen ?? currentCampaign(all, day)?.id));
+  const shown = rows.campaigns.find(({ id }) => id === (chosen ?? campaignFor(all, which)?.id));
   const newest = rows.campaigns[0];
   return (
     <>

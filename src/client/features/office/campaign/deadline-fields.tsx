@@ -6,7 +6,7 @@ import { fill } from '#client/messages/fill.ts';
 import { campaignWords as words } from '#client/messages/office-campaign.ts';
 import { TextField } from '#client/ui/text-field.tsx';
 import { PointsField } from '../criteria/points-field.tsx';
-import styles from '../criteria/criteria.module.css';
+import own from './campaign.module.css';
 import { DayField } from './day-field.tsx';
 
 interface DeadlineFieldsProps {
@@ -25,7 +25,7 @@ export function DeadlineFields({ dated, put, day }: DeadlineFieldsProps) {
         if (deadline === undefined) return null;
         const called = { kind: words.kinds[kind] };
         return (
-          <div key={kind} className={styles.pair}>
+          <div key={kind} className={own.fields}>
             <TextField
               label={fill(fields.phrase, called)}
               value={deadline.phrase}

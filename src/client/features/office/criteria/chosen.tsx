@@ -16,7 +16,8 @@ import { criteriaWords } from '#client/messages/office-criteria.ts';
 import { TextField } from '#client/ui/text-field.tsx';
 import controls from '../controls.module.css';
 import { CriterionForm } from './criterion-form.tsx';
-import type { SetFamily } from './read-sets.ts';
+import { ApplyAcross } from './apply-across.tsx';
+import type { CriteriaRows, SetFamily } from './read-sets.ts';
 import { SetForm } from './set-form.tsx';
 import type { DraftDesk } from './use-draft.ts';
 import type { EditorPlace } from './use-place.ts';
@@ -25,6 +26,7 @@ import styles from './criteria.module.css';
 const words = criteriaWords.editor;
 
 export interface ChosenProps {
+  rows: CriteriaRows;
   desk: DraftDesk;
   family: SetFamily;
   place: EditorPlace;
@@ -113,7 +115,7 @@ function GroupForm({ desk, place, index }: ChosenProps & { index: number }) {
 }
 
 export function Chosen(props: ChosenProps) {
-  const { desk, family, place, households } = props;
+  const { rows, desk, family, place, households } = props;
   const { draft, change } = desk;
   const { selection, select } = place;
   const box = useFocus(place);
@@ -142,6 +144,7 @@ export function Chosen(props: ChosenProps) {
               select({ kind: 'group', index: at });
             }}
           />
+          <ApplyAcross key={`across ${criterion.id}`} {...{ rows, family, desk, criterion }} />
         </>
       )}
     </div>

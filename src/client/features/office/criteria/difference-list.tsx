@@ -2,7 +2,7 @@
 import type { Difference } from '#domain/criteria-edit/differences.ts';
 import type { CriteriaSet } from '#domain/criteria.ts';
 import { differenceTitle, shownWords } from './words-of.ts';
-import styles from './criteria.module.css';
+import styles from './difference-list.module.css';
 
 interface DifferenceListProps {
   differences: readonly Difference[];

@@ -85,6 +85,7 @@ function SavedLine({
   const line = {
     clean: changes === 0 ? fill(words.editor.clean, { n: version - 1 }) : '',
     dirty: words.editor.dirty,
+    kept: saved.kind === 'kept' ? fill(words.editor.kept, { time: formatTime(saved.at) }) : '',
     saved: saved.kind === 'saved' ? fill(words.editor.saved, { time: formatTime(saved.at) }) : '',
     failed: words.editor.failed,
     tooLarge: words.editor.tooLarge,
@@ -92,9 +93,9 @@ function SavedLine({
   return (
     <p role="status" className={styles.saved}>
       <b>{fill(words.editor.drafting, { n: version })}</b> {line}{' '}
-      {saved.kind === 'failed' && (
+      {(saved.kind === 'failed' || saved.kind === 'kept') && (
         <button type="button" className={controls.textButton} onClick={() => void desk.save()}>
-          {words.editor.saveAgain}
+          {saved.kind === 'failed' ? words.editor.saveAgain : words.editor.sendNow}
         </button>
       )}
     </p>
@@ -172,7 +173,7 @@ function Editor({ rows, family, desk, published, onPublished }: FamilyProps & { 
             />
           </section>
           <section className={sheets.sheet}>
-            <Chosen desk={desk} family={family} place={place} households={households} />
+            <Chosen {...{ rows, desk, family, place, households }} />
           </section>
           <SidePane {...{ rows, family, desk, place, checked, differences, before }} />
         </div>

@@ -1,6 +1,7 @@
 /** Every set, its versions and what is being made. */
 import { Link } from 'wouter';
 import { criteriaRef } from '#domain/criteria-set.ts';
+import type { Campaign } from '#protocol/entities.ts';
 import { useLive } from '#client/app/use-live.ts';
 import { useWorkspace } from '#client/app/workspace-context.tsx';
 import { fill } from '#client/messages/fill.ts';
@@ -10,15 +11,22 @@ import controls from '../controls.module.css';
 import { Explain } from '../help/explain.tsx';
 import office from '../office.module.css';
 import sheets from '../sheet.module.css';
+import { campaignFor, useWhich } from '../which-campaign.tsx';
 import { CAMPAIGN_PATH, criteriaPath } from './paths.ts';
 import { draftChanges, readCriteria, refIn, type CriteriaRows, type SetFamily } from './read-sets.ts';
-import styles from './criteria.module.css';
+import styles from './sets-page.module.css';
 
-function Row({ rows, family }: { rows: CriteriaRows; family: SetFamily }) {
+interface RowProps {
+  rows: CriteriaRows;
+  family: SetFamily;
+  /** Whose version is in use. */
+  campaign: Campaign | undefined;
+}
+
+function Row({ rows, family, campaign }: RowProps) {
   const { id, latest, versions, sent } = family;
   const changes = draftChanges(rows, family);
-  const [campaign] = [...rows.campaigns].sort((a, b) => b.value.year - a.value.year);
-  const used = campaign === undefined ? '' : refIn(campaign.value, latest);
+  const used = campaign === undefined ? '' : refIn(campaign, latest);
   return (
     <tr>
       <th scope="row">
@@ -55,7 +63,12 @@ function Row({ rows, family }: { rows: CriteriaRows; family: SetFamily }) {
 export function SetsPage() {
   const workspace = useWorkspace();
   const rows = useLive(() => readCriteria(workspace), [workspace], ROWS);
-  const year = Math.max(0, ...(rows?.campaigns ?? []).map(({ value }) => value.year));
+  const which = useWhich();
+  const campaign = campaignFor(
+    (rows?.campaigns ?? []).map(({ value }) => value),
+    which,
+  );
+  const year = campaign?.year ?? 0;
   return (
     <>
       <header className={office.head}>
@@ -84,7 +97,7 @@ export function SetsPage() {
               </thead>
               <tbody>
                 {rows.families.map((family) => (
-                  <Row key={family.id} rows={rows} family={family} />
+                  <Row key={family.id} rows={rows} campaign={campaign} family={family} />
                 ))}
               </tbody>
             </table>

@@ -17,6 +17,7 @@ import { Trial } from './trial.tsx';
 import type { DraftDesk } from './use-draft.ts';
 import { panes, type EditorPlace } from './use-place.ts';
 import { faultWords, placeWords } from './words-of.ts';
+import { campaignFor, useWhich } from '../which-campaign.tsx';
 import styles from './criteria.module.css';
 
 interface SidePaneProps {
@@ -72,7 +73,12 @@ function Differences({ rows, family, desk, differences }: SidePaneProps) {
   const { latest, sent } = family;
   const [a, b] = [latest.version, desk.draft.version];
   const count = sent.get(criteriaRef(latest)) ?? 0;
-  const year = Math.max(0, ...rows.campaigns.map(({ value }) => value.year));
+  const which = useWhich();
+  const campaign = campaignFor(
+    rows.campaigns.map(({ value }) => value),
+    which,
+  );
+  const year = campaign?.year ?? 0;
   const households = rows.families.find(({ latest: set }) => set.subjectKind === 'household')?.latest;
   return (
     <>

@@ -15,6 +15,7 @@ import sheets from '../sheet.module.css';
 import { formsOf } from './read-forms.ts';
 import type { CriteriaRows, SetFamily } from './read-sets.ts';
 import type { DraftDesk } from './use-draft.ts';
+import { campaignFor, useWhich } from '../which-campaign.tsx';
 import styles from './criteria.module.css';
 
 const words = criteriaWords.trial;
@@ -34,7 +35,14 @@ const versionOf = ({ versions }: SetFamily, draft: DraftSet, ref: string): Crite
 export function Trial({ rows, family, desk }: TrialProps) {
   const workspace = useWorkspace();
   const campaigns = [...rows.campaigns].sort((a, b) => b.value.year - a.value.year);
-  const [campaignId, setCampaignId] = useState(campaigns[0]?.id ?? '');
+  const which = useWhich();
+  const [campaignId, setCampaignId] = useState(
+    () =>
+      campaignFor(
+        campaigns.map(({ value }) => value),
+        which,
+      )?.id ?? '',
+  );
   const [before, setBefore] = useState(criteriaRef(family.latest));
   const [after, setAfter] = useState(DRAFT);
   const [hamletId, setHamletId] = useState<string | null>(null);

@@ -1,6 +1,6 @@
 /**
- * The draft in hand: what the officer sees and edits, saved as a record by itself, taken over from another officer while
- * nothing of one's own is unsaved, and held still where both wrote.
+ * The draft in hand: what the officer sees and edits. On disk here at every pause, sent as a record at rest, taken over
+ * from another officer while nothing of one's own is unsent, and held still where both wrote.
  */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { criteriaRef } from '#domain/criteria-set.ts';
@@ -11,17 +11,23 @@ import { useLive } from '#client/app/use-live.ts';
 import { useWorkspace } from '#client/app/workspace-context.tsx';
 import { operationIn } from '#client/db/own-operation.ts';
 import { staleRecords } from '#client/subject/stale-records.ts';
+import { keepDraft, keptDraft } from './kept-draft.ts';
 import { BYTES_MAX } from './limits.ts';
 import { draftIdOf, type SetFamily } from './read-sets.ts';
 
-/** A set is tens of kilobytes: not with every letter, but long before anybody leaves. */
-const SAVE_AFTER_MS = 1500;
+/** After a change, however fast one types on: what a killed page may cost. */
+const KEEP_AFTER_MS = 400;
+/** A set is tens of kilobytes: it goes when nobody has typed for so long, and whenever the page is left. */
+const SEND_AFTER_MS = 20_000;
 const UNDO_MAX = 50;
 const ROWS = ['rows', 'outbox'] as const;
 
 export type Saved =
   | { kind: 'clean' }
   | { kind: 'dirty' }
+  /** On this machine alone. */
+  | { kind: 'kept'; at: number }
+  /** Sealed: it goes to the commune by itself. */
   | { kind: 'saved'; at: number }
   | { kind: 'failed' }
   | { kind: 'tooLarge' };
@@ -67,6 +73,8 @@ export function useDraft({ id: setId, latest }: SetFamily): DraftDesk | 'unread'
     [workspace, id],
     ROWS,
   );
+  const profileId = workspace.profile.id;
+  const [wasRead, setRead] = useState(false);
   const [mine, setMine] = useState<DraftSet | null>(null);
   const [history, setHistory] = useState<readonly DraftSet[]>([]);
   const [saved, setSaved] = useState<Saved>({ kind: 'clean' });
@@ -97,10 +105,12 @@ export function useDraft({ id: setId, latest }: SetFamily): DraftDesk | 'unread'
       if (newest.current === draft) {
         newest.current = null;
         setMine(null);
+        // Left where it is, it would only be compared with what was sent.
+        keepDraft(profileId, id, null).catch(() => undefined);
       }
       return true;
     },
-    [workspace, id, setId, latest],
+    [workspace, profileId, id, setId, latest],
   );
   /** One write at a time: the timer's and the button's are not the same words twice. */
   const writing = useRef<Promise<boolean>>(Promise.resolve(true));
@@ -110,26 +120,71 @@ export function useDraft({ id: setId, latest }: SetFamily): DraftDesk | 'unread'
     );
     return writing.current;
   }, [put]);
+  const keep = useCallback(async (): Promise<void> => {
+    const draft = newest.current;
+    if (draft === null) return;
+    const kept = await keepDraft(profileId, id, { draft, base: base.current }).then(
+      (): Saved => ({ kind: 'kept', at: Date.now() }),
+      (): Saved => ({ kind: 'failed' }),
+    );
+    if (newest.current === draft) setSaved((now) => (now.kind === 'tooLarge' ? now : kept));
+  }, [profileId, id]);
+  const keeping = useRef<ReturnType<typeof setTimeout>>(undefined);
+  // From the first change on, not from the last: steady typing is kept too.
+  const keepSoon = (): void => {
+    keeping.current ??= setTimeout(() => {
+      keeping.current = undefined;
+      void keep();
+    }, KEEP_AFTER_MS);
+  };
   useEffect(() => {
     if (mine === null) return undefined;
-    const timer = setTimeout(() => void save(), SAVE_AFTER_MS);
-    const leave = (): void => void save();
+    const timer = setTimeout(() => void save(), SEND_AFTER_MS);
+    // A page that is being closed has time for one of the two.
+    const leave = (): void => void keep().then(save);
     document.addEventListener('visibilitychange', leave);
+    window.addEventListener('pagehide', leave);
     return () => {
       clearTimeout(timer);
       document.removeEventListener('visibilitychange', leave);
+      window.removeEventListener('pagehide', leave);
     };
-  }, [mine, save]);
+  }, [mine, keep, save]);
   useEffect(() => () => void save(), [save]);
 
-  if (live === undefined) return null;
+  const stands = live === undefined ? undefined : (live.stored ?? blank);
+  const isReady = stands !== undefined;
+  useEffect(() => {
+    if (!isReady) return undefined;
+    let isOver = false;
+    void keptDraft(profileId, id)
+      .catch(() => null)
+      .then((kept) => {
+        if (isOver) return;
+        if (kept !== null && newest.current === null && !isSame(kept.draft, stands)) {
+          base.current = kept.base;
+          newest.current = kept.draft;
+          setMine(kept.draft);
+          setSaved({ kind: 'kept', at: Date.now() });
+        }
+        setRead(true);
+      });
+    return () => {
+      isOver = true;
+    };
+    // Once, when both are known: from there on the person leads.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [isReady, profileId, id]);
+
+  if (live === undefined || stands === undefined || !wasRead) return null;
   if (live.isUnread) return 'unread';
-  const stored = live.stored ?? blank;
+  const stored = stands;
   const draft = mine ?? live.stale ?? stored;
   const set = (next: DraftSet): void => {
     newest.current = next;
     setMine(next);
     setSaved({ kind: 'dirty' });
+    keepSoon();
   };
   const last = history.at(-1);
   return {

@@ -6,12 +6,13 @@ import { fill } from '#client/messages/fill.ts';
 import { placesWords as words } from '#client/messages/office-places.ts';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import controls from '../controls.module.css';
+import factSheet from '../facts.module.css';
 import sheet from '../sheet.module.css';
 import { EndDialog } from './end-dialog.tsx';
 import { Frame } from './frame.tsx';
 import { PlaceList, type ListColumn, type ListItem } from './place-list.tsx';
 import { RecordDialog, type DialogField, type DialogValues } from './record-dialog.tsx';
-import { isEnded, shownDay, today } from './read-places.ts';
+import { isEnding, shownDay, today } from './read-places.ts';
 import styles from './places.module.css';
 
 export interface Dated {
@@ -81,6 +82,7 @@ export function DatedPage<Value extends Dated>(props: DatedPageProps<Value>) {
           columns={columns}
           chosen={chosen}
           onChoose={setChosen}
+          empty={<EmptyState title={words.noneYet}>{words.noneYetText}</EmptyState>}
         />
         <aside className={styles.aside}>
           {item === undefined ? (
@@ -88,7 +90,7 @@ export function DatedPage<Value extends Dated>(props: DatedPageProps<Value>) {
           ) : (
             <div className={sheet.sheet}>
               <h2>{item.name}</h2>
-              <dl className={styles.facts}>
+              <dl className={factSheet.facts}>
                 {facts(item.value).map(({ name, text }) => (
                   <div key={name}>
                     <dt>{name}</dt>
@@ -97,7 +99,7 @@ export function DatedPage<Value extends Dated>(props: DatedPageProps<Value>) {
                 ))}
               </dl>
               <div className={styles.actions}>
-                {isEnded(item.value) ? (
+                {isEnding(item.value) ? (
                   <button
                     type="button"
                     className={controls.button}

@@ -4,6 +4,7 @@ import { Link, useLocation } from 'wouter';
 import { placesWords as words } from '#client/messages/office-places.ts';
 import { Explain } from '../help/explain.tsx';
 import office from '../office.module.css';
+import shared from '../shared.module.css';
 import { BATCHES_TAB, HOUSEHOLDS_TAB, PEOPLE_TAB, PLACES_PATH, UNITS_TAB } from './paths.ts';
 import styles from './places.module.css';
 
@@ -33,7 +34,7 @@ export function Frame({ title = words.title, explain = words.explain, actions, c
         <Explain text={explain} />
       </header>
       <main className={office.body} id="noi-dung">
-        <nav className={styles.tabs} aria-label={words.tabsName}>
+        <nav className={shared.tabs} aria-label={words.tabsName}>
           {tabs.map(({ path, word }) => (
             <Link key={path} href={path} aria-current={at === path ? 'page' : undefined}>
               {word}

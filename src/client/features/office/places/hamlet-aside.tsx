@@ -10,12 +10,13 @@ import { placesWords as words } from '#client/messages/office-places.ts';
 import { formatNumber } from '#domain/vietnamese/format.ts';
 import { Notice } from '#client/ui/notice.tsx';
 import controls from '../controls.module.css';
+import facts from '../facts.module.css';
 import sheet from '../sheet.module.css';
 import { EndDialog } from './end-dialog.tsx';
 import { HamletDialog } from './hamlet-dialog.tsx';
 import { PopulationDialog } from './population-dialog.tsx';
 import { householdsOf, slipsOf } from './paths.ts';
-import { countsOf, isEnded, shownDay, today, type Places } from './read-places.ts';
+import { countsOf, isEnding, shownDay, today, type Places } from './read-places.ts';
 import styles from './places.module.css';
 import { withoutGaps } from './without-gaps.ts';
 
@@ -89,7 +90,7 @@ export function HamletAside({
   return (
     <div className={sheet.sheet}>
       <h2>{hamlet.name}</h2>
-      <dl className={styles.facts}>
+      <dl className={facts.facts}>
         <div>
           <dt>{words.hamlet.head}</dt>
           <dd>
@@ -115,7 +116,7 @@ export function HamletAside({
         </div>
       </dl>
       <div className={styles.actions}>
-        {isEnded(hamlet) ? (
+        {isEnding(hamlet) ? (
           <button type="button" className={controls.button} onClick={() => void restore()}>
             {words.restore}
           </button>

@@ -1,8 +1,8 @@
 /** The commune's hamlets: numbers with their source, heads, and how many families are listed in each. */
 import { useMemo, useState } from 'react';
 import { Link } from 'wouter';
+import { hasEndedBy } from '#domain/standing.ts';
 import { clock } from '#client/app/platform.ts';
-import { useLive } from '#client/app/use-live.ts';
 import { useWorkspace } from '#client/app/workspace-context.tsx';
 import { common } from '#client/messages/common.ts';
 import { placesWords as words } from '#client/messages/office-places.ts';
@@ -15,7 +15,7 @@ import { HamletAside } from './hamlet-aside.tsx';
 import { HamletDialog } from './hamlet-dialog.tsx';
 import { importPathOf, MERGE_PATH } from './paths.ts';
 import { PlaceList, type ListColumn, type ListItem } from './place-list.tsx';
-import { isEnded, keyOfWords, PLACES_TABLES, readPlaces, today, type Places } from './read-places.ts';
+import { keyOfWords, usePlaces, today, type Places } from './read-places.ts';
 import styles from './places.module.css';
 import { withoutGaps } from './without-gaps.ts';
 
@@ -32,7 +32,7 @@ function itemsOf({ hamlets, households }: Places): Item[] {
     id: row.id,
     name: row.value.name,
     key: keyOfWords(row.value.name, row.value.headName, row.value.formerCommune),
-    isEnded: isEnded(row.value),
+    isEnded: hasEndedBy(row.value, today(clock.now())),
     row,
     listed: listed.get(row.id) ?? 0,
   }));
@@ -103,8 +103,7 @@ function Hamlets({ places }: { places: Places }) {
 }
 
 export function HamletsPage() {
-  const workspace = useWorkspace();
-  const places = useLive(() => readPlaces(workspace), [workspace], PLACES_TABLES);
+  const places = usePlaces();
   return places ? (
     <Hamlets places={places} />
   ) : (

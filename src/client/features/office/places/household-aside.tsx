@@ -1,6 +1,7 @@
 /** One family: its fields, and what can be done with it. */
 import { useState } from 'react';
 import { Link } from 'wouter';
+import { hasEndedBy } from '#domain/standing.ts';
 import { noonOf } from '#domain/day.ts';
 import { formatDate } from '#domain/vietnamese/format.ts';
 import type { Household } from '#protocol/entities.ts';
@@ -11,11 +12,12 @@ import { fill } from '#client/messages/fill.ts';
 import { placesWords as all } from '#client/messages/office-places.ts';
 import { backInList, hasEnded } from '#client/subject/household-gone.ts';
 import controls from '../controls.module.css';
+import facts from '../facts.module.css';
 import sheet from '../sheet.module.css';
 import { EndDialog } from './end-dialog.tsx';
 import { slipsOf } from './paths.ts';
 import { RecordDialog, textOf, type DialogField } from './record-dialog.tsx';
-import { isEnded, today, type Places } from './read-places.ts';
+import { today, type Places } from './read-places.ts';
 import styles from './places.module.css';
 import { withoutGaps } from './without-gaps.ts';
 
@@ -28,7 +30,7 @@ export const hamletField = ({ hamlets }: Places): DialogField => ({
   required: true,
   none: words.choose,
   options: hamlets
-    .filter(({ value }) => !isEnded(value))
+    .filter(({ value }) => !hasEndedBy(value, today(clock.now())))
     .map(({ id, value }) => ({ value: id, label: value.name })),
 });
 export const familyFields: readonly DialogField[] = [
@@ -61,7 +63,7 @@ export function HouseholdAside({ row, places }: { row: StoredRow<'household'>; p
   return (
     <div className={sheet.sheet}>
       <h2>{household.householder}</h2>
-      <dl className={styles.facts}>
+      <dl className={facts.facts}>
         <div>
           <dt>{words.code}</dt>
           <dd className={sheet.code}>{household.code ?? words.new}</dd>

@@ -1,8 +1,9 @@
 /** All families of the commune, or of one hamlet; which hamlet stands in the address. */
 import { useMemo, useState } from 'react';
 import { Link, useSearchParams } from 'wouter';
+import { hasEndedBy } from '#domain/standing.ts';
 import { sortedByName } from '#domain/vietnamese/name-order.ts';
-import { useLive } from '#client/app/use-live.ts';
+import { clock } from '#client/app/platform.ts';
 import { useWorkspace } from '#client/app/workspace-context.tsx';
 import { common } from '#client/messages/common.ts';
 import { placesWords as all } from '#client/messages/office-places.ts';
@@ -16,7 +17,7 @@ import { MoveAsks } from './move-asks.tsx';
 import { importPathOf } from './paths.ts';
 import { PlaceList, type ListColumn, type ListItem } from './place-list.tsx';
 import { RecordDialog, textOf } from './record-dialog.tsx';
-import { isEnded, keyOfWords, PLACES_TABLES, readPlaces, type Places } from './read-places.ts';
+import { keyOfWords, usePlaces, today, type Places } from './read-places.ts';
 import styles from './places.module.css';
 import { withoutGaps } from './without-gaps.ts';
 
@@ -96,7 +97,9 @@ function Households({ places }: { places: Places }) {
               <option value="">{words.allHamlets}</option>
               {places.hamlets.map(({ id, value }) => (
                 <option key={id} value={id}>
-                  {isEnded(value) ? `${value.name} (${all.ended.toLowerCase()})` : value.name}
+                  {hasEndedBy(value, today(clock.now()))
+                    ? `${value.name} (${all.ended.toLowerCase()})`
+                    : value.name}
                 </option>
               ))}
             </select>
@@ -134,8 +137,7 @@ function Households({ places }: { places: Places }) {
 }
 
 export function HouseholdsPage() {
-  const workspace = useWorkspace();
-  const places = useLive(() => readPlaces(workspace), [workspace], PLACES_TABLES);
+  const places = usePlaces();
   return places ? (
     <Households places={places} />
   ) : (

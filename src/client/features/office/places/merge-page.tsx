@@ -4,7 +4,6 @@ import { useLocation } from 'wouter';
 import { mergeHamlets, mergerCounts } from '#domain/import/merge-hamlets.ts';
 import { formatNumber } from '#domain/vietnamese/format.ts';
 import { clock } from '#client/app/platform.ts';
-import { useLive } from '#client/app/use-live.ts';
 import { useWorkspace } from '#client/app/workspace-context.tsx';
 import { common } from '#client/messages/common.ts';
 import { fill } from '#client/messages/fill.ts';
@@ -16,7 +15,7 @@ import controls from '../controls.module.css';
 import sheet from '../sheet.module.css';
 import { Frame } from './frame.tsx';
 import { BATCHES_TAB } from './paths.ts';
-import { isEnded, PLACES_TABLES, readPlaces, today, type Places } from './read-places.ts';
+import { isEnding, usePlaces, today, type Places } from './read-places.ts';
 import styles from './places.module.css';
 
 const words = placesWords.mergeScreen;
@@ -32,7 +31,7 @@ function Merge({ places }: { places: Places }) {
   const [asked, setAsked] = useState(false);
   const [failed, setFailed] = useState(false);
   const options = places.hamlets
-    .filter(({ value }) => !isEnded(value))
+    .filter(({ value }) => !isEnding(value))
     .map(({ id, value }) => ({ value: id, label: value.name }));
   const from = places.hamlets.find(({ id }) => id === fromId);
   const to = places.hamlets.find(({ id }) => id === toId);
@@ -40,7 +39,7 @@ function Merge({ places }: { places: Places }) {
   const counts = isPair ? mergerCounts({ from, to, households: places.households }) : null;
   const shown = (count: number | undefined): string =>
     count === undefined ? words.unknown : formatNumber(count);
-  const posts = places.positions.filter(({ value }) => value.subjectId === fromId && !isEnded(value)).length;
+  const posts = places.positions.filter(({ value }) => value.subjectId === fromId && !isEnding(value)).length;
   const isComplete = isPair && why.trim() !== '' && day !== '';
   const merge = async (): Promise<void> => {
     setAsked(true);
@@ -68,36 +67,40 @@ function Merge({ places }: { places: Places }) {
   return (
     <Frame title={words.title} explain={words.explain}>
       <div className={styles.form}>
-        <SelectField
-          label={words.from}
-          none={words.choose}
-          options={options}
-          value={fromId}
-          onChange={setFrom}
-          error={asked && from === undefined ? placesWords.needed : undefined}
-        />
-        <SelectField
-          label={words.to}
-          none={words.choose}
-          options={options}
-          value={toId}
-          onChange={setTo}
-          error={asked && !isPair ? words.same : undefined}
-        />
-        <TextField
-          label={words.newName}
-          help={words.newNameHelp}
-          value={newName}
-          onChange={setNewName}
-          autoComplete="off"
-        />
-        <TextField
-          label={words.day}
-          type="date"
-          value={day}
-          onChange={setDay}
-          error={asked && day === '' ? placesWords.badDay : undefined}
-        />
+        <div className={styles.pair}>
+          <SelectField
+            label={words.from}
+            none={words.choose}
+            options={options}
+            value={fromId}
+            onChange={setFrom}
+            error={asked && from === undefined ? placesWords.needed : undefined}
+          />
+          <SelectField
+            label={words.to}
+            none={words.choose}
+            options={options}
+            value={toId}
+            onChange={setTo}
+            error={asked && !isPair ? words.same : undefined}
+          />
+        </div>
+        <div className={styles.pair}>
+          <TextField
+            label={words.newName}
+            help={words.newNameHelp}
+            value={newName}
+            onChange={setNewName}
+            autoComplete="off"
+          />
+          <TextField
+            label={words.day}
+            type="date"
+            value={day}
+            onChange={setDay}
+            error={asked && day === '' ? placesWords.badDay : undefined}
+          />
+        </div>
         <TextField
           label={words.why}
           help={words.whyHelp}
@@ -131,8 +134,7 @@ function Merge({ places }: { places: Places }) {
 }
 
 export function MergePage() {
-  const workspace = useWorkspace();
-  const places = useLive(() => readPlaces(workspace), [workspace], PLACES_TABLES);
+  const places = usePlaces();
   return places ? (
     <Merge places={places} />
   ) : (

@@ -1,9 +1,9 @@
 /** Posts and who holds them, with first and last day; and who signs papers on a given day. */
 import { useMemo, useState } from 'react';
+import { hasEndedBy, standsOn } from '#domain/standing.ts';
 import { sortedByName } from '#domain/vietnamese/name-order.ts';
 import type { Position } from '#protocol/office-records.ts';
 import { clock } from '#client/app/platform.ts';
-import { useLive } from '#client/app/use-live.ts';
 import { useWorkspace } from '#client/app/workspace-context.tsx';
 import { common } from '#client/messages/common.ts';
 import { fill } from '#client/messages/fill.ts';
@@ -14,15 +14,7 @@ import { Frame } from './frame.tsx';
 import { importPathOf } from './paths.ts';
 import type { ListColumn } from './place-list.tsx';
 import { textOf, type DialogField } from './record-dialog.tsx';
-import {
-  isEnded,
-  keyOfWords,
-  PLACES_TABLES,
-  readPlaces,
-  standsOn,
-  today,
-  type Places,
-} from './read-places.ts';
+import { keyOfWords, usePlaces, today, type Places } from './read-places.ts';
 import styles from './places.module.css';
 import { withoutGaps } from './without-gaps.ts';
 
@@ -35,7 +27,7 @@ const placeName = ({ subjectKind, subjectId }: Position, { units, hamletName }: 
     : hamletName(subjectId);
 };
 
-const fieldsOf = ({ hamlets, units }: Places): readonly DialogField[] => [
+const fieldsOf = ({ hamlets, units }: Places, day: string): readonly DialogField[] => [
   { id: 'personName', label: words.name, type: 'text', required: true },
   { id: 'title', label: words.title, type: 'text', required: true },
   {
@@ -45,10 +37,10 @@ const fieldsOf = ({ hamlets, units }: Places): readonly DialogField[] => [
     none: words.choose,
     options: [
       ...hamlets
-        .filter(({ value }) => !isEnded(value))
+        .filter(({ value }) => !hasEndedBy(value, day))
         .map(({ id, value }) => ({ value: `hamlet:${id}`, label: value.name })),
       ...units
-        .filter(({ value }) => !isEnded(value))
+        .filter(({ value }) => !hasEndedBy(value, day))
         .map(({ id, value }) => ({ value: `unit:${id}`, label: value.name })),
     ],
   },
@@ -91,7 +83,7 @@ function subjectOf(place: string | undefined): Pick<Position, 'subjectKind' | 's
 
 export function PeoplePage() {
   const workspace = useWorkspace();
-  const places = useLive(() => readPlaces(workspace), [workspace], PLACES_TABLES);
+  const places = usePlaces();
   const items = useMemo(
     (): DatedItem<Position>[] =>
       places
@@ -102,7 +94,7 @@ export function PeoplePage() {
               value,
               name: value.personName,
               key: keyOfWords(value.personName, value.title, placeName(value, places)),
-              isEnded: isEnded(value),
+              isEnded: hasEndedBy(value, today(clock.now())),
             })),
             ({ name }) => name,
           )
@@ -131,7 +123,7 @@ export function PeoplePage() {
       importHref={importPathOf('position')}
       items={items}
       columns={columns}
-      fields={fieldsOf(places)}
+      fields={fieldsOf(places, today(clock.now()))}
       above={<Signers places={places} />}
       valuesOf={({ subjectKind, subjectId, ...value }) => ({
         ...value,

@@ -10,6 +10,7 @@ import { useRowWindow } from '#client/ui/use-row-window.ts';
 import filters from '../filters.module.css';
 import { useScreenKeys } from '../help/keys.tsx';
 import list from '../list.module.css';
+import shared from '../shared.module.css';
 import sheet from '../sheet.module.css';
 import styles from './places.module.css';
 
@@ -120,7 +121,7 @@ export function PlaceList<Item extends ListItem>(props: PlaceListProps<Item>) {
       ) : (
         <div className={sheet.tablewrap}>
           <table
-            className={`${list.list} ${styles.list}`}
+            className={`${list.list} ${shared.whole} ${styles.list}`}
             aria-label={label}
             aria-rowcount={found.length + 1}
           >
@@ -153,7 +154,7 @@ export function PlaceList<Item extends ListItem>(props: PlaceListProps<Item>) {
                   <th scope="row">
                     <button
                       type="button"
-                      className={styles.rowButton}
+                      className={shared.rowButton}
                       aria-pressed={item.id === chosen}
                       onKeyDown={(event) => walk(event, start + offset)}
                     >

@@ -1,10 +1,14 @@
 /** Everything these screens show, read in one go and joined once per change of the replica. */
 import { dayOf } from '#domain/day.ts';
+import type { Dated } from '#domain/standing.ts';
 import { searchKey } from '#domain/vietnamese/search-key.ts';
 import type { Campaign } from '#protocol/entities.ts';
 import type { StoredRow } from '#client/db/model.ts';
 import type { TableName } from '#client/db/on-change.ts';
+import { useWorkspace } from '#client/app/workspace-context.tsx';
 import type { Workspace } from '#client/workspace.ts';
+import { usePatient } from '../patiently.ts';
+import { campaignFor, useWhich, type Which } from '../which-campaign.tsx';
 
 export const PLACES_TABLES: readonly TableName[] = ['rows', 'outbox'];
 
@@ -20,7 +24,14 @@ export interface Places {
   hamletName: (id: string) => string;
 }
 
-export async function readPlaces(workspace: Workspace): Promise<Places> {
+/** Undefined until the machine has been read once. */
+export function usePlaces(): Places | undefined {
+  const workspace = useWorkspace();
+  const { chosen, day } = useWhich();
+  return usePatient(() => readPlaces(workspace, { chosen, day }), [workspace, chosen, day], PLACES_TABLES);
+}
+
+export async function readPlaces(workspace: Workspace, which: Which): Promise<Places> {
   const [hamlets, households, units, positions, counts, priorResults, campaigns] = await Promise.all([
     workspace.rows('hamlet'),
     workspace.rows('household'),
@@ -31,7 +42,6 @@ export async function readPlaces(workspace: Workspace): Promise<Places> {
     workspace.rows('campaign'),
   ]);
   const names = new Map(hamlets.map(({ id, value }) => [id, value.name]));
-  const newest = [...campaigns].sort((a, b) => b.value.year - a.value.year)[0];
   return {
     hamlets: [...hamlets].sort((a, b) => a.value.order - b.value.order),
     households,
@@ -39,7 +49,10 @@ export async function readPlaces(workspace: Workspace): Promise<Places> {
     positions,
     counts,
     priorResults,
-    campaign: newest?.value,
+    campaign: campaignFor(
+      campaigns.map(({ value }) => value),
+      which,
+    ),
     hamletName: (id) => names.get(id) ?? '',
   };
 }
@@ -48,14 +61,8 @@ export async function readPlaces(workspace: Workspace): Promise<Places> {
 export const shownDay = (day: string): string => day.split('-').reverse().join('/');
 export const today = (now: number): string => dayOf(now);
 
-/** In force on that day. */
-export const standsOn = (
-  { validFrom, validTo }: { validFrom: string; validTo?: string | undefined },
-  day: string,
-): boolean => validFrom <= day && (validTo === undefined || day < validTo);
-
-/** Ended or merged away, whatever the day. */
-export const isEnded = ({ validTo }: { validTo?: string | undefined }): boolean => validTo !== undefined;
+/** Its last day is set, and may lie ahead. */
+export const isEnding = ({ validTo }: Pick<Dated, 'validTo'>): boolean => validTo !== undefined;
 
 /** Newest first; of one day the one written last. */
 export const countsOf = (

@@ -10,6 +10,7 @@ import { Dialog } from '#client/ui/dialog.tsx';
 import { Notice } from '#client/ui/notice.tsx';
 import { SelectField } from '#client/ui/select-field.tsx';
 import { TextField } from '#client/ui/text-field.tsx';
+import shared from '../shared.module.css';
 import styles from './places.module.css';
 
 export interface DialogField {
@@ -107,7 +108,7 @@ function Form({ fields, initial = {}, note, save = words.save, onSave, onClose }
           />
         );
       })}
-      {note !== undefined && <p className={styles.soft}>{note}</p>}
+      {note !== undefined && <p className={shared.soft}>{note}</p>}
       {failed && <Notice tone="stop">{words.failed}</Notice>}
       <div className={styles.ways}>
         <Button small onClick={onClose}>

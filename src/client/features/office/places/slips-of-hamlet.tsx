@@ -1,6 +1,8 @@
 /** Slips for the families of any hamlet, from the office's own printer. */
 import { Printer } from 'lucide-react';
 import { Link, useSearchParams } from 'wouter';
+import { hasEndedBy } from '#domain/standing.ts';
+import { clock } from '#client/app/platform.ts';
 import { useLive } from '#client/app/use-live.ts';
 import { useWorkspace } from '#client/app/workspace-context.tsx';
 import { common } from '#client/messages/common.ts';
@@ -13,7 +15,7 @@ import { EmptyState } from '#client/ui/empty-state.tsx';
 import controls from '../controls.module.css';
 import { Frame } from './frame.tsx';
 import { PLACES_PATH } from './paths.ts';
-import { isEnded } from './read-places.ts';
+import { today } from './read-places.ts';
 import styles from './places.module.css';
 
 const words = placesWords.slips;
@@ -29,7 +31,9 @@ export function SlipsOfHamlet() {
   const hamletId = search.get('xom') ?? '';
   const oneId = search.get('ho');
   const read = useLive(async (): Promise<Read> => {
-    const hamlets = (await workspace.rows('hamlet')).filter(({ value }) => !isEnded(value));
+    const hamlets = (await workspace.rows('hamlet')).filter(
+      ({ value }) => !hasEndedBy(value, today(clock.now())),
+    );
     return {
       hamlets: hamlets
         .sort((a, b) => a.value.order - b.value.order)

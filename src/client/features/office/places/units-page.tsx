@@ -1,11 +1,11 @@
 /** Offices, unions, schools, the health station, enterprises and cooperatives of the commune. */
 import { useMemo } from 'react';
+import { hasEndedBy } from '#domain/standing.ts';
 import { sectorSchema } from '#domain/criteria.ts';
 import { unitTypeOf } from '#domain/import/plan-places.ts';
 import { sortedByName } from '#domain/vietnamese/name-order.ts';
 import type { Unit } from '#protocol/entities.ts';
 import { clock } from '#client/app/platform.ts';
-import { useLive } from '#client/app/use-live.ts';
 import { useWorkspace } from '#client/app/workspace-context.tsx';
 import { common } from '#client/messages/common.ts';
 import { placesWords as all } from '#client/messages/office-places.ts';
@@ -15,7 +15,7 @@ import { Frame } from './frame.tsx';
 import { importPathOf } from './paths.ts';
 import type { ListColumn } from './place-list.tsx';
 import { textOf, type DialogField } from './record-dialog.tsx';
-import { isEnded, keyOfWords, PLACES_TABLES, readPlaces, today, type Places } from './read-places.ts';
+import { keyOfWords, usePlaces, today, type Places } from './read-places.ts';
 import { withoutGaps } from './without-gaps.ts';
 
 const words = all.unit;
@@ -47,14 +47,14 @@ const itemsOf = ({ units }: Places): DatedItem<Unit>[] =>
       value,
       name: value.name,
       key: keyOfWords(value.name, value.code, value.headName, words.sectors[value.sector]),
-      isEnded: isEnded(value),
+      isEnded: hasEndedBy(value, today(clock.now())),
     })),
     ({ name }) => name,
   );
 
 export function UnitsPage() {
   const workspace = useWorkspace();
-  const places = useLive(() => readPlaces(workspace), [workspace], PLACES_TABLES);
+  const places = usePlaces();
   const items = useMemo(() => (places ? itemsOf(places) : []), [places]);
   if (!places)
     return (

@@ -1,5 +1,5 @@
 /** What a file is, by its first bytes and not by its name; then the reader of that kind. */
-import { legacyLetters } from '#domain/import/legacy-letters.ts';
+import { legacyLetters, type ForeignLetters } from '#domain/import/legacy-letters.ts';
 import type { FileFault, ReadTable } from '#domain/import/table.ts';
 import { readTableText } from './read-table-text.ts';
 import { readTableXlsx } from './read-table-xlsx.ts';
@@ -31,7 +31,7 @@ function faultOf(bytes: Uint8Array): FileFault | null {
 /** Enough of a list to know its letters by. */
 const CELLS_LOOKED_AT = 4000;
 
-function lettersOf(read: ReadTable): 'tcvn3' | 'vni' | null {
+function lettersOf(read: ReadTable): ForeignLetters | null {
   if (read.kind === 'refused') return null;
   const texts: string[] = [];
   for (const { rows } of read.sheets)

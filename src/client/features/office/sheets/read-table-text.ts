@@ -1,12 +1,12 @@
 /** Lists as text: .csv and what is copied from a spreadsheet, in the encodings people have here. */
 import Papa from 'papaparse';
-import { legacyLetters } from '#domain/import/legacy-letters.ts';
+import { legacyLetters, type ForeignLetters } from '#domain/import/legacy-letters.ts';
 import { COLUMNS_MAX, ROWS_MAX, type ReadTable } from '#domain/import/table.ts';
 
 type Encoding = 'utf-8' | 'utf-16' | 'windows-1258';
 type Decoded =
   | { kind: 'text'; encoding: Encoding; text: string }
-  | { kind: 'refused'; fault: 'tcvn3' | 'vni' | 'unknownEncoding' };
+  | { kind: 'refused'; fault: ForeignLetters | 'unknownEncoding' };
 
 /** How far a file is looked into for its encoding. */
 const LOOKED_AT = 4096;

@@ -114,7 +114,7 @@ export function ColumnsStep({ draft, onChange, onNext, onBack }: ColumnsStepProp
               <select
                 className={controls.select}
                 value={mapping[id] ?? ''}
-                aria-invalid={asked && required && (mapping[id] ?? null) === null ? true : undefined}
+                aria-invalid={required && (mapping[id] ?? null) === null ? true : undefined}
                 onChange={({ target }) =>
                   onChange({
                     ...draft,
@@ -193,8 +193,8 @@ export function ColumnsStep({ draft, onChange, onNext, onBack }: ColumnsStepProp
           </>
         )}
         <div role="status">
-          {asked && missing.length > 0 && (
-            <Notice tone="hand">
+          {missing.length > 0 && (
+            <Notice tone={asked ? 'hand' : 'wait'}>
               {fill(words.missing, { names: missing.map(({ id }) => fieldWord(kind, id)).join(', ') })}
             </Notice>
           )}

@@ -77,7 +77,11 @@ export function FileStep({ kind, onKind, onRead }: FileStepProps) {
           </Notice>
         )}
       </div>
-      <button type="button" className={controls.button} onClick={() => void downloadTemplate(kind)}>
+      <button
+        type="button"
+        className={`${controls.button} ${styles.alone}`}
+        onClick={() => void downloadTemplate(kind)}
+      >
         <Download aria-hidden="true" size={18} />
         {words.template}
       </button>

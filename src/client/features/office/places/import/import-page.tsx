@@ -3,13 +3,11 @@ import { useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { noChoices } from '#domain/import/plan.ts';
 import { clock } from '#client/app/platform.ts';
-import { useLive } from '#client/app/use-live.ts';
-import { useWorkspace } from '#client/app/workspace-context.tsx';
 import { common } from '#client/messages/common.ts';
 import { fill } from '#client/messages/fill.ts';
 import { importWords as words } from '#client/messages/office-import.ts';
 import { Frame } from '../frame.tsx';
-import { PLACES_TABLES, readPlaces, today } from '../read-places.ts';
+import { today, usePlaces } from '../read-places.ts';
 import { ColumnsStep } from './columns-step.tsx';
 import { DoneStep } from './done-step.tsx';
 import { FileStep } from './file-step.tsx';
@@ -26,8 +24,7 @@ const numbers = { file: 1, columns: 2, preview: 3, done: 4 } as const;
 
 /** What the commune has, read only while it is compared with: not while the batch goes up. */
 function Compared(props: Omit<PreviewStepProps, 'places'>) {
-  const workspace = useWorkspace();
-  const places = useLive(() => readPlaces(workspace), [workspace], PLACES_TABLES);
+  const places = usePlaces();
   return places ? <PreviewStep {...props} places={places} /> : <p role="status">{common.loading}</p>;
 }
 

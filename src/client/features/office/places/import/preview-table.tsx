@@ -11,6 +11,7 @@ import controls from '../../controls.module.css';
 import list from '../../list.module.css';
 import sheet from '../../sheet.module.css';
 import { fieldWord, findingWords } from './finding-words.ts';
+import shared from '../../shared.module.css';
 import styles from './import.module.css';
 
 const ROW_GUESS = 44;
@@ -65,7 +66,7 @@ export function PreviewTable({ kind, rows, choices, onDecide }: PreviewTableProp
   return (
     <div className={`${sheet.tablewrap} ${styles.scroll}`}>
       <table
-        className={`${list.list} ${styles.preview}`}
+        className={`${list.list} ${shared.whole} ${styles.preview}`}
         aria-label={words.tableName}
         aria-rowcount={rows.length + 1}
       >
