@@ -26,6 +26,7 @@ import { readHello, readPublicCampaign, readReceiptState } from './public-reads.
 import { createRescues } from './rescue/rescues.ts';
 import { DEFAULT_COMMUNE_ID } from './seed/commune-data.ts';
 import { seedDemo } from './seed/demo-commune.ts';
+import { createDemoPhotos } from './seed/demo-photos.ts';
 import { seedFirstStart } from './seed/first-start.ts';
 import { openStore, type StorePlace } from './store/open.ts';
 import { StoreBusyError, type Store } from './store/store.ts';
@@ -133,7 +134,9 @@ export function createServerCore({
     ...backups,
     ...createRescues(deps, unlessBusy),
     seedDemo: async (demo) => {
-      const counts = await seedDemo(deps, demo);
+      const counts = await seedDemo(deps, demo, {
+        ...(demo.reviewed === true && { photos: createDemoPhotos((...picture) => photos.keep(...picture)) }),
+      });
       // Its devices came by no request.
       await backups.settle();
       return counts;

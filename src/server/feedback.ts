@@ -25,6 +25,9 @@ import { project } from './sync/project.ts';
 
 export type FeedbackOutcome = { kind: 'answered'; response: FeedbackReceipt } | Refusal;
 
+/** Its words were taken away on request; the row stays, so that its code is never given to others. */
+export const isErasedFeedback = ({ body }: Pick<FeedbackRecord, 'body'>): boolean => body === '';
+
 export const shownFeedback = (row: FeedbackRecord): FeedbackRow => ({
   id: row.feedback_id,
   campaignId: row.campaign_id,
@@ -88,7 +91,7 @@ export const readFeedback = (
 ): Promise<FeedbackState | null> =>
   store.read(async ({ feedback, record }) => {
     const row = await feedback.byCode(code);
-    if (row === undefined) return null;
+    if (row === undefined || isErasedFeedback(row)) return null;
     const reply = await record.find('feedbackReply', row.feedback_id);
     const written =
       reply === undefined || reply.ended_at !== null

@@ -11,7 +11,8 @@ const CELLS = 24;
 /** Frequencies each way; the mean brightness itself is left out. */
 const WAVES = 12;
 const BITS = WAVES * WAVES;
-const WORDS = Math.ceil(BITS / 32);
+/** Of one window. */
+export const WINDOW_WORDS = Math.ceil(BITS / 32);
 
 /** Parts of an edge a trimmed picture may have kept, in hundredths. */
 const SPANS = [
@@ -103,7 +104,7 @@ function wavesOf(cells: Float64Array): Float64Array {
 /** Signs of the frequencies against their median, as bits. */
 function bitsOf(waves: Float64Array): Uint32Array {
   const middle = Float64Array.from(waves).sort()[BITS / 2] ?? 0;
-  const bits = new Uint32Array(WORDS);
+  const bits = new Uint32Array(WINDOW_WORDS);
   waves.forEach((wave, i) => {
     const word = i >>> 5;
     if (wave > middle) bits[word] = (bits[word] ?? 0) | (1 << (i & 31));
@@ -139,29 +140,30 @@ export function lookOf(grey: ArrayLike<number>): string {
 /** Windows of one picture, the whole first; null for what is no look. */
 export type Look = readonly Uint32Array[];
 
-const WINDOW_HEX = WORDS * 8;
-const WINDOWS = SPANS.length * SPANS.length;
+const WINDOW_HEX = WINDOW_WORDS * 8;
+export const WINDOWS = SPANS.length * SPANS.length;
 export const isLook = (text: string): boolean =>
   text.length === WINDOWS * WINDOW_HEX && /^[0-9a-f]*$/.test(text);
 
 export function readLook(text: string): Look | null {
   if (!isLook(text)) return null;
   return Array.from({ length: WINDOWS }, (_, at) =>
-    Uint32Array.from({ length: WORDS }, (_word, i) =>
+    Uint32Array.from({ length: WINDOW_WORDS }, (_word, i) =>
       Number.parseInt(text.slice(at * WINDOW_HEX + i * 8, at * WINDOW_HEX + i * 8 + 8), 16),
     ),
   );
 }
 
-function onesIn(word: number): number {
+/** Bits that are set. */
+export function onesIn(word: number): number {
   let bits = word - ((word >>> 1) & 0x55555555);
   bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
-  return (((bits + (bits >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 function distance(a: Uint32Array, b: Uint32Array): number {
   let bits = 0;
-  for (let i = 0; i < WORDS; i++) bits += onesIn((a[i] ?? 0) ^ (b[i] ?? 0));
+  for (let i = 0; i < WINDOW_WORDS; i++) bits += onesIn((a[i] ?? 0) ^ (b[i] ?? 0));
   return bits;
 }
 

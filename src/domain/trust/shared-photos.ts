@@ -1,5 +1,5 @@
 /** Pictures that show under more than one name: the very same file, or one that looks the same (`photo-look.ts`). */
-import { NEAR, readLook, unlikeness, type Look } from './photo-look.ts';
+import { createLookBook, type LookBook } from './look-book.ts';
 
 export interface ShownPicture {
   /** Hash of the picture. */
@@ -36,23 +36,23 @@ function placesOf(pictures: readonly ShownPicture[]): Map<string, ShownPicture[]
   return places;
 }
 
-/** Pictures that show in several forms, as a generator: a caller with thousands gives way between steps. */
-export function* sharedPhotos(pictures: readonly ShownPicture[]): Generator<SharedPhoto | null, void> {
+/**
+ * Pictures that show in several forms, as a generator: a caller with thousands gives way between steps, one `null` a
+ * picture. @param book of an earlier time; what is in it is not compared again
+ */
+export function* sharedPhotos(
+  pictures: readonly ShownPicture[],
+  book: LookBook = createLookBook(),
+): Generator<SharedPhoto | null, void> {
   const places = placesOf(pictures);
-  const looks: { look: Look; at: readonly ShownPicture[] }[] = [];
-  for (const at of places.values()) {
+  for (const [photoId, at] of places) {
     const [first, ...others] = at;
     if (first === undefined) continue;
     for (const other of others) yield { kind: 'same', a: nameOf(first), b: nameOf(other), unlike: 0 };
-    const look = readLook(first.look);
-    if (look === null) continue;
-    for (const known of looks) {
-      const unlike = unlikeness(known.look, look);
-      if (unlike > NEAR) continue;
-      const pair = pairOf(known.at, at);
-      if (pair !== null) yield { kind: 'alike', ...pair, unlike };
+    for (const known of book.alike(photoId, first.look)) {
+      const pair = pairOf(places.get(known.photoId) ?? [], at);
+      if (pair !== null) yield { kind: 'alike', ...pair, unlike: known.unlike };
     }
-    looks.push({ look, at });
     yield null;
   }
 }

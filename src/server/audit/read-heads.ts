@@ -4,9 +4,50 @@ import { routeRoles } from '../http/route-key.ts';
 import { authenticate } from '../identity/authenticate.ts';
 import type { LogHeadsOutcome } from '../outcomes.ts';
 import { EMPTY_HASH } from '../photos/empty-body.ts';
+import type { LogDay } from '../store/tables/operation.ts';
+import type { Tables } from '../store/tables.ts';
 import type { CoreDeps } from '../sync/deps.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** The days of the log, for the life of the process: each entry is read once, and afterwards what came since. */
+export interface HeadsCache {
+  /** Days with the head at their end, the newest first. */
+  of(tables: Pick<Tables, 'operation'>): Promise<readonly Head[]>;
+}
+
+type Head = LogDay & { log: string };
+
+interface Known {
+  /** Up to this revision. */
+  rev: number;
+  heads: ReadonlyMap<number, Head>;
+}
+
+/**
+ * The log only grows, in the order of its revisions; erasure takes bodies and leaves the chain. Whether what is stored is
+ * what was once published is `verify`'s question, which reads every byte anew.
+ */
+export function createHeadsCache(): HeadsCache {
+  let known: Known = { rev: 0, heads: new Map() };
+  return {
+    of: async ({ operation }) => {
+      // Another question may be on its way: each goes on from what it found, and the one that read further stays.
+      const { rev: from, heads: before } = known;
+      const heads = new Map(before);
+      let rev = from;
+      for (const { day, entries, rev: at } of await operation.days(from)) {
+        const [last] = await operation.page(at - 1, 1);
+        if (last === undefined) throw new Error(`no entry at ${at}`);
+        // A clock set back brings a day again: what is later in the log ends it.
+        heads.set(day, { day, entries: entries + (before.get(day)?.entries ?? 0), rev: at, log: last.log });
+        rev = Math.max(rev, at);
+      }
+      if (rev > known.rev) known = { rev, heads };
+      return [...heads.values()].toSorted((a, b) => b.day - a.day);
+    },
+  };
+}
 
 export async function readLogHeads(
   deps: CoreDeps,
@@ -20,14 +61,10 @@ export async function readLogHeads(
     roles: routeRoles('GET /api/v1/log/heads'),
   });
   if (reader.kind === 'refused') return reader;
-  return deps.store.read(async ({ operation }) => {
-    const days: LogHeads['days'] = [];
-    for (const { day, entries, rev } of await operation.days(LOG_HEADS_MAX)) {
-      const [last] = await operation.page(rev - 1, 1);
-      if (last === undefined) throw new Error(`no entry at ${rev}`);
-      const date = new Date(day * DAY_MS).toISOString().slice(0, 10);
-      days.push({ date, entries, rev, log: last.log });
-    }
-    return { kind: 'answered', response: { v: 1, days } };
+  const heads = await deps.store.read((tables) => deps.heads.of(tables));
+  const days: LogHeads['days'] = heads.slice(0, LOG_HEADS_MAX).map(({ day, entries, rev, log }) => {
+    const date = new Date(day * DAY_MS).toISOString().slice(0, 10);
+    return { date, entries, rev, log };
   });
+  return { kind: 'answered', response: { v: 1, days } };
 }

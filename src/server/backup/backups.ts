@@ -1,5 +1,6 @@
 /** What the operator does about backups, as the core offers it. */
 import { stat } from 'node:fs/promises';
+import { eraseFeedback, type EraseFeedbackOutcome } from '../erase/erase-feedback.ts';
 import { eraseSubmission, removeFiles, type EraseOutcome } from '../erase/erase.ts';
 import { logServerEntry } from '../identity/log-entry.ts';
 import type { CoreDeps } from '../sync/deps.ts';
@@ -25,6 +26,8 @@ export interface BackupCommands {
   backups(): Promise<BackupSummary[]>;
   forgetBackup(backupId: string): Promise<'forgotten' | 'alreadyForgotten' | 'unknownBackup'>;
   eraseSubmission(submissionId: string): Promise<EraseOutcome>;
+  /** `named`: the code its writer was given, or its id. */
+  eraseFeedback(named: string): Promise<EraseFeedbackOutcome>;
   /** Moves and scores reopen before the time set at the restore. */
   endDrain(): Promise<'ended' | 'notDraining'>;
   /** At the start: the journal gets what a crash kept from it, and what a crash left lying about goes. */
@@ -66,6 +69,7 @@ export function createBackups(core: CoreDeps, dataDir: string | undefined): Back
     backups: () => summaries(core),
     forgetBackup: (backupId) => forgetBackup(core, backupId),
     eraseSubmission: (submissionId) => eraseSubmission(core, dataDir, submissionId),
+    eraseFeedback: (named) => eraseFeedback(core, named),
     endDrain: () => endDrain(core),
     settle: async () => {
       const { unreadable } = await reconcileJournal(core.store, core.journal);

@@ -61,6 +61,8 @@ export const journalEntrySchema = z.discriminatedUnion('k', [
     photos: z.array(z.strictObject({ photo_id: text, owner: text })),
     /** Hashes of their files. */
     files: z.array(text),
+    /** Ids of words from the public. */
+    feedback: z.optional(z.array(text)),
   }),
   z.strictObject({ k: z.literal('kept'), backup: keptBackupSchema }),
   z.strictObject({ k: z.literal('forgotten'), backup: text, at }),

@@ -3,6 +3,7 @@ import type { EnrolCodeRow } from '../store/tables/code.ts';
 import type { DeviceRow } from '../store/tables/device.ts';
 import type { Tables } from '../store/tables.ts';
 import type { Store } from '../store/store.ts';
+import { isErasedFeedback } from '../feedback.ts';
 import type { Journal } from './journal.ts';
 import type { JournalEntry } from './journal-entry.ts';
 
@@ -68,6 +69,16 @@ export async function journalOf(tables: Tables): Promise<JournalEntry[]> {
   }
   for (const { op_id, op_hash } of await tables.operation.erased())
     entries.push({ k: 'erased', at: 0, operations: [{ op_id, op_hash }], photos: [], files: [] });
+  for (const row of await tables.feedback.list())
+    if (isErasedFeedback(row))
+      entries.push({
+        k: 'erased',
+        at: 0,
+        operations: [],
+        photos: [],
+        files: [],
+        feedback: [row.feedback_id],
+      });
   for (const {
     backup_id,
     made_at,
@@ -97,7 +108,10 @@ function marksOf(entry: JournalEntry): string[] {
     case 'spent':
       return [`spent ${entry.code}`];
     case 'erased':
-      return entry.operations.map(({ op_id }) => `erased ${op_id}`);
+      return [
+        ...entry.operations.map(({ op_id }) => `erased ${op_id}`),
+        ...(entry.feedback ?? []).map((id) => `erased words ${id}`),
+      ];
     case 'kept':
       return [`kept ${entry.backup.backup_id}`];
     case 'forgotten':

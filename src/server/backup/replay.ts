@@ -3,6 +3,7 @@
  * enrolments, codes, revocations, erasures, and which backups are still kept (`protocol.md` §9).
  */
 import { CHAIN_START } from '#protocol/hash.ts';
+import { takeFeedbackAway } from '../erase/erase-feedback.ts';
 import { allOf, eraseBlob, type EraseBench } from '../erase/take-away.ts';
 import { appendServerEntry } from '../identity/log-entry.ts';
 import type { Store, Transaction } from '../store/store.ts';
@@ -110,6 +111,14 @@ async function replayEntry(deps: ReplayDeps, bench: EraseBench, entry: JournalEn
           facts: { submission: '', assessment, operations: operations.length },
         });
       counts.erased += operations.length;
+      for (const feedback of entry.feedback ?? [])
+        if (await takeFeedbackAway(bench, feedback)) {
+          await appendServerEntry(deps, bench.ledger, {
+            kind: 'server.erase',
+            facts: { feedback, operations: operations.length },
+          });
+          counts.erased += 1;
+        }
       return;
     }
     case 'epoch':

@@ -122,10 +122,29 @@ async function decode(desk: PhotoDesk, picture: Picture, bytes: Uint8Array): Pro
     : { judged: await storeFiles(desk, picture, encoded), look: encoded.look };
 }
 
+/**
+ * What has come whole is decoded, stored and told of; null while no decoder has room: nothing was decided. Of no effect a
+ * second time. Under {@link alone}.
+ */
+async function keep(desk: PhotoDesk, picture: Picture, bytes: Uint8Array): Promise<BlobRecord | null> {
+  const decoded = await decode(desk, picture, bytes);
+  return decoded && settle(desk, decoded);
+}
+
+const alone = <Result>(desk: PhotoDesk, { photo_id, owner }: Picture, work: () => Promise<Result>) =>
+  desk.store.exclusive(`photo ${photo_id} ${owner}`, work);
+
+/** A picture that came by no upload: the synthetic commune's. */
+export const keepPicture = (
+  desk: PhotoDesk,
+  picture: Picture,
+  bytes: Uint8Array,
+): Promise<BlobRecord | null> => alone(desk, picture, () => keep(desk, picture, bytes));
+
 /** @throws StoreBusyError when the disk or the database has no room: the upload stays as it is */
 export const finishUpload = (desk: PhotoDesk, upload: UploadRecord): Promise<Finished> => {
   const { upload_id, photo_id, owner } = upload;
-  return desk.store.exclusive(`photo ${photo_id} ${owner}`, async () => {
+  return alone(desk, upload, async () => {
     const known = await desk.store.read((tables) => tables.blob.find(photo_id, owner));
     if (known !== undefined) return { kind: 'known', blob: known };
     const bytes = await desk.uploads.read(upload_id);
@@ -135,9 +154,8 @@ export const finishUpload = (desk: PhotoDesk, upload: UploadRecord): Promise<Fin
       await desk.uploads.remove(upload_id);
       return { kind: 'mismatch' };
     }
-    const decoded = await decode(desk, upload, bytes);
-    if (decoded === null) return { kind: 'busy' };
-    const blob = await settle(desk, decoded);
+    const blob = await keep(desk, upload, bytes);
+    if (blob === null) return { kind: 'busy' };
     // Its row stays for a while: a phone that missed the last answer asks once more, and is told that all has arrived.
     await desk.uploads.remove(upload_id);
     return { kind: 'known', blob };

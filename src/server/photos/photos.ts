@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ServerCore } from '../core-types.ts';
 import type { CoreDeps } from '../sync/deps.ts';
+import type { BlobRecord } from '../store/tables/photo.ts';
 import { beginUpload } from './begin-upload.ts';
 import { blobFolder, createBlobFiles, type writeDurably } from './blob-files.ts';
 import { createEncoder, type Encoder, type EncoderOptions } from './encoder.ts';
+import { keepPicture } from './finish-upload.ts';
 import type { PhotoDesk } from './photo-desk.ts';
 import { readPhoto } from './read-photo.ts';
 import { receiveUpload } from './receive-upload.ts';
@@ -24,6 +26,8 @@ export interface PhotoOptions {
 }
 
 export type Photos = Pick<ServerCore, 'beginUpload' | 'receiveUpload' | 'readPhoto'> & {
+  /** A picture that came by no upload, on its way like any other; null while no decoder has room. */
+  keep(picture: Pick<BlobRecord, 'photo_id' | 'owner'>, bytes: Uint8Array): Promise<BlobRecord | null>;
   close(): Promise<void>;
 };
 
@@ -75,6 +79,7 @@ export function createPhotos(
       return beginUpload(desk, proof, picture);
     },
     receiveUpload: async (uploadId, request) => receiveUpload(await atDesk(), uploadId, request),
+    keep: async (picture, bytes) => keepPicture(await atDesk(), picture, bytes),
     readPhoto: async (proof, photo) => readPhoto(await atDesk(), proof, photo),
     close: async () => {
       await (await opened)?.close();

@@ -5,14 +5,14 @@
 import type { Answers } from '#domain/answers.ts';
 import { recordSchemas, type Hamlet } from '#protocol/entities.ts';
 import { createIdMaker } from '#protocol/ids.ts';
-import type { Change } from '#protocol/operation.ts';
 import type { Transaction } from '../store/store.ts';
 import type { CoreDeps } from '../sync/deps.ts';
 import { openLedger } from '../sync/ledger.ts';
 import { act, enrolActor, type DemoActor } from './demo-actor.ts';
 import { demoAnswers } from './demo-answers.ts';
 import { shiftToNow } from './demo-year.ts';
-import { knowingItsFamilies } from './demo-hamlet-sheet.ts';
+import { planSheet, writeSheet } from './demo-hamlet-sheet.ts';
+import type { DemoPhotos } from './demo-photos.ts';
 import { reviewSheets } from './demo-review.ts';
 import { demoComments, demoUnits, personName } from './demo-names.ts';
 import { assessmentOf, consentFrom, setOf, submission, type Scene } from './demo-scene.ts';
@@ -66,45 +66,6 @@ async function family(
   return answers;
 }
 
-/** What the hamlet itself has done of its own sheet. */
-async function hamletSheet(
-  scene: Scene,
-  transaction: Transaction,
-  head: DemoActor,
-  { hamlet, headName, forms }: { hamlet: Hamlet; headName: string; forms: readonly Answers[] },
-) {
-  const { deps, dice, campaign, facts, counts } = scene;
-  const ref = campaign.criteriaSets.hamlet;
-  const record = { households: hamlet.households ?? 50, people14plus: hamlet.people14plus ?? 150 };
-  const portrait = { keenness: 35 + dice.roll(60), size: record.households };
-  const sets = { hamlet: setOf(facts, ref), household: setOf(facts, campaign.criteriaSets.household) };
-  const answers = knowingItsFamilies(
-    demoAnswers(sets.hamlet, portrait, dice),
-    sets,
-    { forms, record },
-    // Of its own, so that the rest of the commune stays as it was for a seed.
-    createDice(hamlet.order),
-  );
-  const state = dice.roll(10);
-  if (state < 2) return;
-  if (state < 5) {
-    const changes = Object.entries(answers)
-      .filter(() => dice.happens(60))
-      .map(([criterionId, value]): [string, Change] => [criterionId, { value, bases: [] }]);
-    if (changes.length === 0) return;
-    await act(deps, transaction, head, {
-      kind: 'answers.save',
-      args: { assessmentId: assessmentOf(scene, hamlet.id), changes: Object.fromEntries(changes) },
-    });
-    counts.drafts += 1;
-    return;
-  }
-  const sent = submission(scene, { subjectId: hamlet.id, ref, answers, by: headName });
-  const id = await act(deps, transaction, head, sent);
-  scene.sheets.push({ subjectId: hamlet.id, submission: id, ref, answers });
-  counts.submissions += 1;
-}
-
 async function units(scene: Scene, transaction: Transaction, officer: DemoActor): Promise<void> {
   const { deps, dice, campaign, facts, counts } = scene;
   for (const { name, sector, subtype } of demoUnits) {
@@ -135,9 +96,9 @@ async function hamletWithFamilies(
   scene: Scene,
   officer: DemoActor,
   hamlet: Hamlet,
-  families: number,
+  { families, photos }: { families: number; photos: DemoPhotos | undefined },
 ): Promise<void> {
-  const { deps, dice, counts } = scene;
+  const { deps, dice, campaign, facts, counts } = scene;
   const { store } = deps;
   const title = `Xóm ${hamlet.name}`;
   const headName = personName(dice);
@@ -165,11 +126,17 @@ async function hamletWithFamilies(
         if (answers !== null) forms.push(answers);
       }
     });
+  const plan = planSheet(scene, { hamlet: known, forms });
+  // Drawn before: in a transaction nothing may wait for another thread.
+  const pictures = plan.state === 'sent' ? await photos?.draw(hamlet.order) : undefined;
   await store.write(async (transaction) => {
-    await hamletSheet(scene, transaction, head, { hamlet: known, headName, forms });
+    const assessmentId = assessmentOf(scene, hamlet.id);
+    const sheet = { head, assessmentId, set: setOf(facts, campaign.criteriaSets.hamlet) };
+    const shown = pictures && (await photos?.add(scene, transaction, { ...sheet, pictures }));
+    await writeSheet(scene, transaction, head, { hamlet: known, headName, plan, photos: shown ?? [] });
     scene.later();
     if (!dice.happens(40)) return;
-    const args = { assessmentId: assessmentOf(scene, hamlet.id), text: dice.pick(demoComments) };
+    const args = { assessmentId, text: dice.pick(demoComments) };
     await act(deps, transaction, officer, { kind: 'comment.add', args });
     counts.comments += 1;
   });
@@ -182,10 +149,16 @@ export interface DemoSize {
   reviewed?: boolean;
 }
 
+export interface DemoParts {
+  /** Left out: the sheets have no photos. */
+  photos?: DemoPhotos;
+}
+
 /** The same seed makes the same names, answers and states; only instants follow the clock. Returns counts by name. */
 export async function seedDemo(
   core: CoreDeps,
   { households, seed, reviewed = false }: DemoSize,
+  { photos }: DemoParts = {},
 ): Promise<Record<string, number>> {
   const dice = createDice(seed);
   const end = core.clock.now();
@@ -222,7 +195,11 @@ export async function seedDemo(
   const share = Math.floor(households / Math.max(1, hamlets.length));
   const extra = households - share * hamlets.length;
   for (const [index, hamlet] of hamlets.toSorted((a, b) => a.order - b.order).entries())
-    await hamletWithFamilies(scene, officer, hamlet, share + (index < extra ? 1 : 0));
+    await hamletWithFamilies(scene, officer, hamlet, {
+      families: share + (index < extra ? 1 : 0),
+      photos,
+    });
   if (reviewed) await reviewSheets(scene, officer, scene.sheets);
+  await photos?.send();
   return counts;
 }

@@ -4,7 +4,7 @@ import type { CriteriaSet } from '#domain/criteria.ts';
 import { score } from '#domain/score.ts';
 import type { Campaign } from '#protocol/entities.ts';
 import { assessmentIdOf } from '#protocol/assessment-id.ts';
-import type { Consent, Intent } from '#protocol/operation.ts';
+import type { AssessmentSubmitArgs, Consent, Intent } from '#protocol/operation.ts';
 import type { CoreDeps } from '../sync/deps.ts';
 import type { Facts } from '../sync/facts.ts';
 import type { Dice } from './dice.ts';
@@ -39,9 +39,16 @@ export const assessmentOf = ({ deps, campaign }: Scene, subjectId: string): stri
 
 export function submission(
   scene: Scene,
-  given: { subjectId: string; ref: string; answers: Answers; by: string; consent?: Consent },
+  given: {
+    subjectId: string;
+    ref: string;
+    answers: Answers;
+    by: string;
+    consent?: Consent;
+    photos?: AssessmentSubmitArgs['photos'];
+  },
 ): Intent {
-  const { subjectId, ref, answers, by, consent } = given;
+  const { subjectId, ref, answers, by, consent, photos = [] } = given;
   return {
     kind: 'assessment.submit',
     args: {
@@ -49,7 +56,7 @@ export function submission(
       criteriaSet: ref,
       snapshot: answers,
       bases: {},
-      photos: [],
+      photos,
       selfScore: score(setOf(scene.facts, ref), answers).normalised,
       signedOffBy: by,
       ...(consent === undefined ? {} : { consent }),

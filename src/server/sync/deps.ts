@@ -1,5 +1,6 @@
 /** What an exchange needs from outside: nothing is reached for. */
 import type { Chance, Clock } from '#protocol/ids.ts';
+import type { HeadsCache } from '../audit/read-heads.ts';
 import type { Journal } from '../backup/journal.ts';
 import type { CommuneKeys } from '../crypto/keys.ts';
 import type { DeviceKeys } from '../identity/device-keys.ts';
@@ -18,6 +19,7 @@ export interface CoreDeps {
   journal: Journal;
   faults: Faults;
   facts: FactsCache;
+  heads: HeadsCache;
   devices: DeviceKeys;
   /** Fresh UUIDv7 for entries the server makes itself. */
   newId: () => string;

@@ -8,6 +8,7 @@ import type { Transaction } from '../store/store.ts';
 import type { Tables } from '../store/tables.ts';
 import type { DeviceRow } from '../store/tables/device.ts';
 import type { QuarantineRow } from '../store/tables/operation.ts';
+import { countFamily, isListed } from './judge/family-counts.ts';
 import { openLedger, type Ledger } from './ledger.ts';
 import { bury, project } from './project.ts';
 
@@ -127,8 +128,15 @@ export async function catchUp(transaction: Transaction): Promise<void> {
     await showDevice(bench, device);
     await transaction.device.advance({ ...device, shown_at: device.seen_at });
   }
-  if (isOld)
+  if (isOld) {
     for (const [opId, row] of await setAsideEntries(transaction)) await showQuarantined(bench, row, opId);
+    // Answers of families that left the list counted until then; the log played again says that they do not.
+    const households = [
+      ...(await transaction.record.list('household')),
+      ...(await transaction.record.ended('household')),
+    ];
+    for (const row of households) if (!isListed(row)) await countFamily(bench, row.id, false);
+  }
   await ledger.save();
   await transaction.commune.underRules(ledger.rev());
 }

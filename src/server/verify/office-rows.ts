@@ -3,7 +3,7 @@ import { canon } from '#protocol/canon.ts';
 import { deviceRowSchema, officeRowSchemas, type DeviceRow as ShownDevice } from '#protocol/office-rows.ts';
 import type { Store } from '../store/store.ts';
 import type { FeedRecord } from '../store/tables/feed.ts';
-import { shownFeedback } from '../feedback.ts';
+import { isErasedFeedback, shownFeedback } from '../feedback.ts';
 import { setAsideEntries, shownDevice } from '../sync/office-rows.ts';
 import { PAGE, type Report } from './report.ts';
 
@@ -63,7 +63,8 @@ export async function verifyOfficeRows(store: Store, report: Report): Promise<{ 
     const held = quarantined.get(id);
     return read.success && read.data.deviceId === held?.device_id && read.data.code === held.code;
   });
-  const words = new Map(feedback.map((row) => [row.feedback_id, canon(shownFeedback(row))]));
+  const told = feedback.filter((row) => !isErasedFeedback(row));
+  const words = new Map(told.map((row) => [row.feedback_id, canon(shownFeedback(row))]));
   compare('feedback', words.keys(), (id, row) => {
     const read = officeRowSchemas.feedback.safeParse(row);
     return read.success && canon(read.data) === words.get(id);

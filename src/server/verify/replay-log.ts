@@ -23,7 +23,7 @@ import type { Report } from './report.ts';
 /** Not made by judging: taken as they are, and checked by other means. */
 const given: readonly TableName[] = ['commune', 'device', 'operation', 'blob'];
 
-/** Ids of what was erased, and of the forms it stood in: there the log no longer says everything. */
+/** Ids of what was erased, and of the forms or words it belonged to: there the log no longer says everything. */
 export type Erased = ReadonlySet<string>;
 
 /** The revision of the operation being judged; the log itself is not written again. */
@@ -55,7 +55,10 @@ function createLedger({ epoch, rules_from }: Pick<CommuneRow, 'epoch' | 'rules_f
 
 const recordSchema = z.object({ entity: z.string(), value: z.unknown() });
 const againSchema = z.object({ operation: z.string() });
-const erasureSchema = z.object({ submission: z.string(), assessment: z.string() });
+const erasureSchema = z.union([
+  z.object({ submission: z.string(), assessment: z.string() }),
+  z.object({ feedback: z.string() }),
+]);
 
 interface Scene {
   communeId: string;
@@ -142,7 +145,7 @@ async function replayEntry(scene: Scene, transaction: Transaction, entry: Operat
   return replayOperation(scene, transaction, entry, body);
 }
 
-/** What was erased, from the log: the submissions, and the forms they were of. */
+/** What was erased, from the log: the submissions, the forms they were of, and words from the public. */
 async function erasedIn(store: Store): Promise<Set<string>> {
   const erased = new Set((await store.read((tables) => tables.operation.erased())).map(({ op_id }) => op_id));
   if (erased.size === 0) return erased;
@@ -150,7 +153,8 @@ async function erasedIn(store: Store): Promise<Set<string>> {
     for (const { kind, body } of page) {
       if (kind !== 'server.erase' || body === null) continue;
       const parsed = erasureSchema.safeParse(JSON.parse(body));
-      if (parsed.success) erased.add(parsed.data.assessment);
+      if (!parsed.success) continue;
+      erased.add('feedback' in parsed.data ? parsed.data.feedback : parsed.data.assessment);
     }
   return erased;
 }

@@ -3,7 +3,7 @@ import { defaultHouseholdSet } from '#domain/defaults/household.ts';
 import { score } from '#domain/score.ts';
 import type { Answers } from '#domain/answers.ts';
 import type { AssessmentState } from '#protocol/operation.ts';
-import type { SubmissionRow } from '#protocol/judged-rows.ts';
+import type { AssessmentRow, SubmissionRow } from '#protocol/judged-rows.ts';
 import { assessmentIdOf } from '#protocol/assessment-id.ts';
 import type { PulledRow } from '#client/db/engine-store.ts';
 import { CAMPAIGN_ID, COMMUNE_ID, HAMLET_ID, householdId, householdRow } from '../hamlet/made-rows.ts';
@@ -25,10 +25,17 @@ interface Sent {
   index: number;
   state?: AssessmentState;
   submission?: Partial<SubmissionRow>;
+  assessment?: Partial<AssessmentRow>;
 }
 
 /** A family in the list, its assessment, and its submission of one round. */
-export function sent({ name, index, state = 'received', submission = {} }: Sent): PulledRow[] {
+export function sent({
+  name,
+  index,
+  state = 'received',
+  submission = {},
+  assessment = {},
+}: Sent): PulledRow[] {
   const subjectId = householdId(index);
   const assessmentId = assessmentIdOf(COMMUNE_ID, CAMPAIGN_ID, subjectId);
   const snapshot = submission.snapshot ?? fullAnswers;
@@ -73,8 +80,17 @@ export function sent({ name, index, state = 'received', submission = {} }: Sent)
         statusRev: 1,
         round: 1,
         submissions: [],
+        ...assessment,
       },
     },
     { scope: 'office', entity: 'submission', id: value.id, rev: 2, value },
   ];
 }
+
+/** With its own receipt, so that a move can name what it was made from. */
+export const lying = (options: Sent): PulledRow[] => {
+  const { index, assessment = {} } = options;
+  const receipt = { receiptCode: 'K3QF72MA7', receivedAt: RECEIVED_AT, current: true };
+  const submissions = [{ id: submissionId(index), channel: 'self' as const, ...receipt }];
+  return sent({ ...options, assessment: { submissions, ...assessment } });
+};

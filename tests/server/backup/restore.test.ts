@@ -142,7 +142,13 @@ test('with the recovery identity alone, an archive nobody vouches for is refused
   });
   expect(readdirSync(box.dataDir)).toEqual([]);
   expect(await box.restore({ file })).toMatchObject({ kind: 'refused' });
-  expect(await box.restore({ file, recovery: identity, mark: `x${mark.slice(1)}` })).toMatchObject({
+  expect(
+    await box.restore({
+      file,
+      recovery: identity,
+      mark: `${mark.startsWith('x') ? 'y' : 'x'}${mark.slice(1)}`,
+    }),
+  ).toMatchObject({
     kind: 'refused',
     cause: expect.stringContaining('another key'),
   });

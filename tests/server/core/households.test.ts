@@ -62,6 +62,19 @@ async function counted(given: Scene): Promise<string[]> {
   return [...forms.keys()].toSorted();
 }
 
+/** Assessments the commune's own roll-ups count: a phone's figures and the commune's are of the same families. */
+async function inRollUps({ commune, a, b, formOf }: Scene): Promise<string[]> {
+  const forms = [formOf(a), formOf(b)].toSorted();
+  const rows = await commune.store.read(({ householdAnswer }) => Promise.all(forms.map(householdAnswer.of)));
+  return forms.filter((_, at) => rows[at]?.some((row) => row.counted === 1));
+}
+
+/** The same on both sides, or the figures of both. */
+async function countedByBoth(given: Scene): Promise<string[] | string[][]> {
+  const [phone, commune] = [await counted(given), await inRollUps(given)];
+  return phone.join() === commune.join() ? phone : [phone, commune];
+}
+
 async function slipsFor({ commune }: Pick<Scene, 'commune'>, phone: SigningDevice, householdIds: string[]) {
   const request = { v: 1 as const, nonce, householdIds };
   const body = JSON.stringify(request);
@@ -81,7 +94,7 @@ test('a family that moved away or was merged is in no figure and gets no slip, u
   const { commune, head, here, there, a, b, formOf } = given;
   expect(await send(commune, head, proxyOf(formOf(a)), proxyOf(formOf(b)))).toEqual(['applied', 'applied']);
   const both = [formOf(a), formOf(b)].toSorted();
-  expect(await counted(given)).toEqual(both);
+  expect(await countedByBoth(given)).toEqual(both);
   expect(await slipsFor(given, head, [a, b])).toEqual([a, b]);
 
   const family = { id: a, hamletId: here, householder: 'Lê Thị Mai' };
@@ -92,7 +105,7 @@ test('a family that moved away or was merged is in no figure and gets no slip, u
   ]) {
     const gone = put('household', a, { ...family, ...leaving }, await revOf(commune, a));
     expect(await send(commune, head, gone)).toEqual(['applied']);
-    expect(await counted(given)).toEqual([formOf(b)]);
+    expect(await countedByBoth(given)).toEqual([formOf(b)]);
     expect(await slipsFor(given, head, [a, b])).toEqual([b]);
     expect((await commune.core.createSlip(a)).kind).toBe('unknownSubject');
     // Its head still sees it, to put it back.
@@ -102,9 +115,42 @@ test('a family that moved away or was merged is in no figure and gets no slip, u
     expect(await send(commune, head, put('household', a, family, await revOf(commune, a)))).toEqual([
       'applied',
     ]);
-    expect(await counted(given)).toEqual(both);
+    expect(await countedByBoth(given)).toEqual(both);
     expect(await slipsFor(given, head, [a])).toEqual([a]);
   }
+  expect((await commune.core.verify()).problems).toEqual([]);
+});
+
+test('what a family sends after it left is kept and counts for nothing until it is back; taken out, nothing of it counts', async () => {
+  const given = await scene();
+  const { commune, head, here, a, b, formOf } = given;
+  const family = { id: a, hamletId: here, householder: 'Lê Thị Mai' };
+  const own = await commune.family(a);
+  const change = async (value: Record<string, unknown> | undefined): Promise<void> => {
+    const written = put('household', a, value, await revOf(commune, a));
+    expect(await send(commune, head, written)).toEqual(['applied']);
+  };
+  expect(await send(commune, head, proxyOf(formOf(a)), proxyOf(formOf(b)))).toEqual(['applied', 'applied']);
+  await change({ ...family, endedAt: MOVED_AT });
+  const sent = submitIntent(formOf(a), 'household', { consent: consentOf('self') });
+  expect(await send(commune, own, sent)).toEqual(['applied']);
+  expect(await countedByBoth(given)).toEqual([formOf(b)]);
+  await change(family);
+  expect(await countedByBoth(given)).toEqual([formOf(a), formOf(b)].toSorted());
+  const channels = async () =>
+    Object.fromEntries(
+      (await commune.store.read(({ householdAnswer }) => householdAnswer.of(formOf(a)))).map((row) => [
+        row.channel,
+        row.counted,
+      ]),
+    );
+  // The family's own, and not what was typed for it.
+  expect(await channels()).toEqual({ self: 1, proxy: 0 });
+  await change(undefined);
+  expect(await countedByBoth(given)).toEqual([formOf(b)]);
+  await change(family);
+  expect(await channels()).toEqual({ self: 1, proxy: 0 });
+  expect((await commune.core.verify()).problems).toEqual([]);
 });
 
 test('no head writes, ends, merges or prints for another hamlet’s family', async () => {
@@ -143,13 +189,13 @@ test('what was typed for a family that objects is in no figure; its own form is'
   const family = await commune.family(a);
   expect(await send(commune, head, proxyOf(formOf(a)))).toEqual(['applied']);
   const [typed] = await shown(given, head, 'submission');
-  expect(await counted(given)).toEqual([formOf(a)]);
+  expect(await countedByBoth(given)).toEqual([formOf(a)]);
   const id = family.newId();
   const objection = { id, campaignId, householdId: a, assessmentId: formOf(a), submission: typed?.id ?? '' };
   const open = { ...objection, reason: 'Không đúng', state: 'open' };
   expect(await send(commune, family, put('objection', id, open))).toEqual(['applied']);
-  expect(await counted(given)).toEqual([]);
+  expect(await countedByBoth(given)).toEqual([]);
   const own = submitIntent(formOf(a), 'household', { consent: consentOf('self') });
   expect(await send(commune, family, own)).toEqual(['applied']);
-  expect(await counted(given)).toEqual([formOf(a)]);
+  expect(await countedByBoth(given)).toEqual([formOf(a)]);
 });

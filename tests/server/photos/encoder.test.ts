@@ -58,8 +58,8 @@ test('where no process can be had nothing is decided, and a full queue says so a
   expect(await Promise.all([first, second])).toEqual([{ kind: 'full' }, { kind: 'full' }]);
 });
 
-/** Decoding processes of this test's own, from the system's list. */
-const decoders = (): number[] =>
+/** Decoding processes of this process, from the system's list. */
+const living = (): number[] =>
   readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map(Number)
@@ -75,6 +75,9 @@ const decoders = (): number[] =>
         return false;
       }
     });
+/** Of test files that ran here before. */
+const foreign = new Set(living());
+const decoders = (): number[] => living().filter((pid) => !foreign.has(pid));
 
 test('a real decoder killed at any moment costs a retry, never a picture', async () => {
   const encoder = createEncoder({ width: 1 });

@@ -1,6 +1,6 @@
 /** The talk about an assessment. A comment is an operation like any other: it waits here until the commune has it. */
 import { useId, useState, type FormEvent } from 'react';
-import type { CommentRow } from '#protocol/judged-rows.ts';
+import type { CommentRow } from '#protocol/draft-rows.ts';
 import { useWorkspace } from '#client/app/workspace-context.tsx';
 import { office } from '#client/messages/office.ts';
 import { reviewWords } from '#client/messages/office-review.ts';

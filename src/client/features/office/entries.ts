@@ -1,12 +1,15 @@
 /** What the officer's list shows, one entry per submission, joined and made searchable once per change of the replica. */
 import type { Sector, SubjectKind } from '#domain/criteria.ts';
+import type { LeftReason } from '#domain/review/sound.ts';
 import { searchKey } from '#domain/vietnamese/search-key.ts';
 import type { Hamlet, Household, Unit } from '#protocol/entities.ts';
 import type { AssessmentRow, Channel, SubmissionRow } from '#protocol/judged-rows.ts';
 import type { AssessmentState } from '#protocol/operation.ts';
 import type { Workspace } from '#client/workspace.ts';
 import { openAsks } from './family/read-family-asks.ts';
+import { campaignFor, type Which } from './which-campaign.tsx';
 import { entryMarks, noMarks, type EntryMarks } from './review/list/entry-marks.ts';
+import { refusedMoves } from './review/list/refused-moves.ts';
 
 export interface Entry extends EntryMarks {
   id: string;
@@ -28,6 +31,8 @@ export interface Entry extends EntryMarks {
   receivedAt: number;
   late: boolean;
   receiptCode: string;
+  /** Why it is not verified together with others; null = it may be, absent = nobody is choosing. */
+  left?: LeftReason | null;
   /** Objections and requests of the family that wait for an answer. */
   asks: number;
   /** Name, hamlet, household code and receipt without marks. */
@@ -82,37 +87,34 @@ const isShown = ({ id, current }: SubmissionRow, assessment: AssessmentRow | und
 const byId = <Row extends { id: string }>(rows: readonly { value: Row }[]): Map<string, Row> =>
   new Map(rows.map(({ value }) => [value.id, value]));
 
-/** Submissions in force, one per assessment and channel; earlier rounds are on the submission's own page. */
-export async function readEntries(workspace: Workspace): Promise<Entry[]> {
-  const [
-    submissions,
-    assessments,
-    hamlets,
-    households,
-    units,
-    sets,
-    scores,
-    photos,
-    assignments,
-    outbox,
-    asks,
-  ] = await Promise.all([
-    workspace.rows('submission'),
-    workspace.rows('assessment'),
-    workspace.rows('hamlet'),
-    workspace.rows('household'),
-    workspace.rows('unit'),
-    workspace.rows('criteriaSet'),
-    workspace.rows('scores'),
-    workspace.rows('photo'),
-    workspace.rows('scoringAssignment'),
-    workspace.outbox(),
-    openAsks(workspace),
-  ]);
+/** Submissions of the campaign in force, one per assessment and channel; earlier rounds are on the submission's own page. */
+export async function readEntries(workspace: Workspace, which: Which): Promise<Entry[]> {
+  // One after another: together on a slow machine each would wait for all (`today/desk-rows.ts`).
+  const campaigns = await workspace.rows('campaign');
+  const submissions = await workspace.rows('submission');
+  const assessments = await workspace.rows('assessment');
+  const hamlets = await workspace.rows('hamlet');
+  const households = await workspace.rows('household');
+  const units = await workspace.rows('unit');
+  const sets = await workspace.rows('criteriaSet');
+  const scores = await workspace.rows('scores');
+  const photos = await workspace.rows('photo');
+  const assignments = await workspace.rows('scoringAssignment');
+  const outbox = await workspace.outbox();
+  const asks = await openAsks(workspace);
   const byAssessment = byId(assessments);
+  const campaign = campaignFor(
+    campaigns.map(({ value }) => value),
+    which,
+  );
   const shown = submissions
     .map(({ value }) => value)
-    .filter((value) => isShown(value, byAssessment.get(value.assessmentId)));
+    .filter((value) => {
+      const assessment = byAssessment.get(value.assessmentId);
+      // One whose assessment comes a page later is shown rather than held back.
+      const isOfCampaign = !assessment || !campaign || assessment.campaignId === campaign.id;
+      return isOfCampaign && isShown(value, assessment);
+    });
   const joins: Joins = {
     assessments: byAssessment,
     hamlets: byId(hamlets),
@@ -123,6 +125,7 @@ export async function readEntries(workspace: Workspace): Promise<Entry[]> {
       role: workspace.profile.role,
       submissions: shown,
       assessments: byAssessment,
+      notDone: refusedMoves(outbox, assessments),
       sets: new Map(sets.map(({ id, value }) => [id, value])),
       scores: new Map(scores.map((row) => [row.id, row])),
       photos: photos.map(({ value }) => value),

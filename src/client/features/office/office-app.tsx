@@ -1,4 +1,4 @@
-/** The officer's workspace: a frame, and the screens of `places.ts` in it. Reads the local replica, so it works offline. */
+/** The officer's workspace: a frame, and the screens of `screens.ts` in it. Reads the local replica, so it works offline. */
 import { Suspense, useMemo } from 'react';
 import { Link, Redirect, Route, Switch, useSearch } from 'wouter';
 import { officeHelp } from '#client/messages/office-help.ts';
@@ -15,16 +15,19 @@ import styles from './office.module.css';
 import { NominationsPage } from './papers/nominations-page.tsx';
 import { NOMINATIONS_PATH } from './papers/paths.ts';
 import { LIST_PATH, submissionPath, TODAY_PATH } from './paths.ts';
-import { places } from './places.ts';
+import { screens } from './screens.ts';
 import { OfficeDesk } from './today/office-desk.tsx';
+import { CampaignChoice } from './which-campaign.tsx';
 
 export function OfficeApp() {
   return (
     <OfficeKeys>
       <OfficeSearch>
-        <OfficeDesk>
-          <Frame />
-        </OfficeDesk>
+        <CampaignChoice>
+          <OfficeDesk>
+            <Frame />
+          </OfficeDesk>
+        </CampaignChoice>
       </OfficeSearch>
     </OfficeKeys>
   );
@@ -46,7 +49,7 @@ function Frame() {
     <OfficeShell>
       <Suspense fallback={<p role="status">{officeHelp.opening}</p>}>
         <Switch>
-          {places.map(({ path, Page }) => (
+          {screens.map(({ path, Page }) => (
             <Route key={path} path={`${path}/*?`}>
               <Page />
             </Route>

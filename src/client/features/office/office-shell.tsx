@@ -1,42 +1,21 @@
-/** Rail and desk. The rail names only places that exist; the state line stands at its foot (visual, principle 5). */
+/** Rail and desk. The rail names only screens that exist; the state line stands at its foot (visual, principle 5). */
 import { Award, FileUp, MessageSquareWarning, MonitorSmartphone, type LucideIcon } from 'lucide-react';
 import type { MouseEvent, ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
-import { useLive } from '#client/app/use-live.ts';
-import { useWorkspace } from '#client/app/workspace-context.tsx';
 import { fill } from '#client/messages/fill.ts';
 import { officeHelp } from '#client/messages/office-help.ts';
 import { office } from '#client/messages/office.ts';
 import { OFFICE_HAND_IN_PATH } from '#client/subject/hand-in-path.ts';
 import { officePaperWords } from '#client/messages/office-papers.ts';
 import { officeFamily } from '#client/messages/office-family.ts';
+import { CampaignPicker, LookingBack } from './campaign-picker.tsx';
 import { ContactLine } from './contact-line.tsx';
 import { FAMILY_ASKS_PATH } from './family/paths.ts';
 import help from './help/help.module.css';
 import styles from './office.module.css';
 import { NOMINATIONS_PATH } from './papers/paths.ts';
-import { places } from './places.ts';
+import { screens } from './screens.ts';
 import { useCounts } from './today/office-desk.tsx';
-
-/** Commune and year as the rail shows them; empty until they have arrived. */
-function usePlace(): string {
-  const workspace = useWorkspace();
-  return (
-    useLive(async () => {
-      const [communes, campaigns] = await Promise.all([
-        workspace.rows('commune'),
-        workspace.rows('campaign'),
-      ]);
-      const name = communes[0]?.value.name ?? '';
-      const year = Math.max(0, ...campaigns.map(({ value }) => value.year));
-      if (name === '' || year === 0) return name;
-      return fill(office.place, {
-        commune: name.charAt(0).toUpperCase() + name.slice(1),
-        year: String(year),
-      });
-    }, [workspace]) ?? ''
-  );
-}
 
 interface EntryProps {
   path: string;
@@ -74,7 +53,6 @@ function skip(event: MouseEvent) {
 }
 
 export function OfficeShell({ children }: { children: ReactNode }) {
-  const place = usePlace();
   const counts = useCounts();
   return (
     <div className={styles.office}>
@@ -82,12 +60,12 @@ export function OfficeShell({ children }: { children: ReactNode }) {
         {officeHelp.skip}
       </a>
       <nav className={styles.rail} aria-label={office.railName}>
-        <p className={styles.brand}>
+        <div className={styles.brand}>
           {office.brand}
-          <small>{place}</small>
-        </p>
+          <CampaignPicker />
+        </div>
         <div className={styles.places}>
-          {places.map(({ path, word, icon, count }) => (
+          {screens.map(({ path, word, icon, count }) => (
             <Entry
               key={path}
               path={path}
@@ -108,7 +86,10 @@ export function OfficeShell({ children }: { children: ReactNode }) {
         </div>
         <ContactLine />
       </nav>
-      <div className={styles.desk}>{children}</div>
+      <div className={styles.desk}>
+        <LookingBack />
+        {children}
+      </div>
     </div>
   );
 }

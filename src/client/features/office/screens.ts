@@ -21,7 +21,7 @@ import { lazy, type ComponentType } from 'react';
 import { officeHelp } from '#client/messages/office-help.ts';
 import type { Counts } from './today/counts.ts';
 
-export interface Place {
+export interface Screen {
   /** As it stands in the address; what follows it is the screen's own. */
   path: string;
   word: string;
@@ -33,7 +33,7 @@ export interface Place {
 
 const { rail } = officeHelp;
 
-export const places: readonly Place[] = [
+export const screens: readonly Screen[] = [
   {
     path: '/hom-nay',
     word: rail.today,

@@ -1,7 +1,8 @@
 /** One submission and what was said and done about it. */
 import type { CriteriaSet } from '#domain/criteria.ts';
 import type { Deadline } from '#protocol/entities.ts';
-import type { CommentRow, SubmissionRow } from '#protocol/judged-rows.ts';
+import type { CommentRow } from '#protocol/draft-rows.ts';
+import type { SubmissionRow } from '#protocol/judged-rows.ts';
 import { operationSchema } from '#protocol/operation.ts';
 import type { OutboxRow, StoredRow } from '#client/db/model.ts';
 import type { Workspace } from '#client/workspace.ts';

@@ -3,10 +3,11 @@
  * other's part, and what the family wrote is the office's alone to read (`protocol.md` §6).
  */
 import { canon } from '#protocol/canon.ts';
-import { familyRecordSchemas, freezes, isFamilyRecord, type Objection } from '#protocol/family-records.ts';
+import { familyRecordSchemas, isFamilyRecord, type Objection } from '#protocol/family-records.ts';
 import { hamletScope, householdScope } from '../../identity/scopes.ts';
 import type { RecordRow } from '../../store/tables/record.ts';
 import { project } from '../project.ts';
+import { countForm, isListed } from './family-counts.ts';
 import { refused, type Bench, type Judgement } from './judge.ts';
 import type { NamedRecord } from './record-scopes.ts';
 import type { ShowBench } from './judge.ts';
@@ -101,26 +102,6 @@ async function showToFamily(
     });
 }
 
-/**
- * Whether what was typed for the family counts: while no form of its own stands, and no objection to it does. In the
- * transaction of the objection itself, so that no roll-up between sees it otherwise.
- */
-async function countTyped(
-  { transaction }: Pick<ShowBench, 'transaction'>,
-  { assessmentId, householdId }: Objection,
-): Promise<void> {
-  const { submission, record, householdAnswer } = transaction;
-  const standing = (await submission.of(assessmentId)).filter(({ current }) => current === 1);
-  const typed = standing.find(({ channel }) => channel === 'proxy');
-  if (typed === undefined) return;
-  const objections = (await record.listUnder('objection', householdId)).map((row) =>
-    familyRecordSchemas.objection.parse(JSON.parse(row.value)),
-  );
-  const isFrozen = objections.some((each) => each.submission === typed.submission_id && freezes(each));
-  const counts = !isFrozen && !standing.some(({ channel }) => channel === 'self');
-  await householdAnswer.count(assessmentId, 'proxy', counts ? 1 : 0);
-}
-
 /** What follows from a family's record just kept: who is shown it, and what counts. */
 export async function showFamilyRecord(
   bench: Pick<ShowBench, 'transaction' | 'rev'>,
@@ -129,7 +110,9 @@ export async function showFamilyRecord(
   const household = await bench.transaction.record.find('household', record.value.householdId);
   if (household === undefined) throw new Error(`an ${record.entity} without its household`);
   await showToFamily(bench, record, { hamletId: household.parent_id });
-  if (record.entity === 'objection') await countTyped(bench, record.value);
+  if (record.entity !== 'objection') return;
+  const { assessmentId, householdId } = record.value;
+  await countForm(bench, assessmentId, { householdId, listed: isListed(household) });
 }
 
 /** A family moved: its objections leave the old hamlet's scope for the new one's. */

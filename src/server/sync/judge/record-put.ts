@@ -5,6 +5,7 @@
 import { criteriaRef } from '#domain/criteria-set.ts';
 import { isRecordEntity, recordSchemas } from '#protocol/entities.ts';
 import { recordAllowed } from '#protocol/policy.ts';
+import { isErasedFeedback } from '../../feedback.ts';
 import { relationTo } from '../../identity/scopes.ts';
 import type { RecordRow } from '../../store/tables/record.ts';
 import { initialsOf, nextCode } from './human-code.ts';
@@ -121,6 +122,12 @@ const isKnownCampaign = async ({ facts, transaction }: Bench, campaignId: string
   facts.campaigns.some(({ id }) => id === campaignId) ||
   (await transaction.record.find('campaign', campaignId)) !== undefined;
 
+/** Words that were taken away are answered by nobody any more: an answer may repeat them. */
+async function judgeReply({ transaction }: Bench, { id }: { id: string }): Promise<Judgement | null> {
+  const words = await transaction.feedback.byId(id);
+  return words !== undefined && isErasedFeedback(words) ? refused('ERASED') : null;
+}
+
 /** What some entities ask of a value besides its schema; null = nothing is wrong with it. */
 async function faultOf(
   bench: Bench,
@@ -129,6 +136,7 @@ async function faultOf(
 ): Promise<Judgement | null> {
   if (isOfFamily(record)) return judgeFamilyRecord(bench, record, existing);
   if (record.entity === 'rankingFreeze') return judgeFreeze(bench, record.value);
+  if (record.entity === 'feedbackReply') return judgeReply(bench, record.value);
   return judgeCampaign(bench, record, existing);
 }
 

@@ -4,7 +4,7 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import { answerSchema, type Answer } from '#domain/answers.ts';
-import type { AnswersRow } from '#protocol/judged-rows.ts';
+import type { AnswersRow } from '#protocol/draft-rows.ts';
 import type { Tables } from '../../store/tables.ts';
 
 export interface FieldWrite {

@@ -16,6 +16,7 @@ import { isFact } from '../facts.ts';
 import { bury, project, showAlso } from '../project.ts';
 import { showAssessment } from './assessment-shown.ts';
 import type { Bench, ShowBench } from './judge.ts';
+import { countFamily, isListed, isStanding } from './family-counts.ts';
 import { showFamilyRecord } from './family-record.ts';
 import { moveHousehold } from './move-household.ts';
 import { readRecord } from './read-record.ts';
@@ -110,6 +111,8 @@ export async function showRecord(
       if (existing !== undefined && existing.parent_id !== hamletId)
         await moveHousehold(bench, { householdId: id, from: existing.parent_id, to: hamletId });
       else await showAgain(bench, existing, { kind: 'household', id, hamletId });
+      const listed = isStanding(record.value);
+      if (existing !== undefined && isListed(existing) !== listed) await countFamily(bench, id, listed);
       for (const campaign of facts.campaigns)
         await openAssessment(bench, campaign.id, { kind: 'household', id, hamletId });
       return;
@@ -168,6 +171,7 @@ export async function endRecord(
   });
   const record = readRecord(entity, JSON.parse(existing.value));
   if (record === null) throw new Error(`a stored ${entity} does not fit its schema`);
+  if (entity === 'household') await countFamily(bench, existing.id, false);
   const scopes = [...scopesOfRecord(record), ...(entity === 'hamlet' ? [publicScope] : [])];
   await bury(transaction, { entity, id: existing.id, rev, scopes });
   if (entity !== 'household' && entity !== 'hamlet' && entity !== 'unit') return;

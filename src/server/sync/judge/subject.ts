@@ -6,12 +6,15 @@ import { assessmentStateSchema, type AssessmentState } from '#protocol/operation
 import type { Subject } from '../../identity/scopes.ts';
 import type { AssessmentRecord } from '../../store/tables/assessment.ts';
 import type { Tables } from '../../store/tables.ts';
+import { isStanding } from './family-counts.ts';
 
 export interface AssessedSubject extends Subject {
   kind: SubjectKind;
   /** Householder's, hamlet's or unit's name. */
   name: string;
   sector?: Sector;
+  /** Of a household: it moved away or was merged into another. What it sends is kept and counts for nothing. */
+  isGone?: true;
 }
 
 export interface OpenAssessment {
@@ -24,13 +27,15 @@ async function nameOf(
   tables: Tables,
   kind: SubjectKind,
   id: string,
-): Promise<{ name: string; sector?: Sector } | null> {
+): Promise<Pick<AssessedSubject, 'name' | 'sector' | 'isGone'> | null> {
   const record = await tables.record.find(kind, id);
   if (record === undefined || record.ended_at !== null) return null;
   const value: unknown = JSON.parse(record.value);
   switch (kind) {
-    case 'household':
-      return { name: recordSchemas.household.parse(value).householder };
+    case 'household': {
+      const household = recordSchemas.household.parse(value);
+      return { name: household.householder, ...(!isStanding(household) && { isGone: true }) };
+    }
     case 'hamlet':
       return { name: recordSchemas.hamlet.parse(value).name };
     case 'unit': {

@@ -6,6 +6,7 @@ import { recordSchemas } from '#protocol/entities.ts';
 import { operationKinds } from '#protocol/operation.ts';
 import type { LogEntry } from '#protocol/log.ts';
 import { auditEntities, auditKinds } from '#client/messages/office-audit-words.ts';
+import { filesBelow, isCode } from '../../../support/source-files.ts';
 import { changesOf, resultWords, whatWords, whoWords } from '#client/features/office/audit/entry-words.ts';
 import { queryOf, revsOf, noFilter } from '#client/features/office/audit/log-query.ts';
 import type { Names } from '#client/features/office/audit/read-names.ts';
@@ -33,8 +34,17 @@ const entry = (over: Partial<LogEntry>): LogEntry => ({
   ...over,
 });
 
-test('every kind of operation and every record has its word', () => {
+/** Every kind of entry the server writes by itself, as its source names them. */
+const serverKinds = new Set(
+  filesBelow('src/server')
+    .filter(isCode)
+    .flatMap(({ text }) => [...text.matchAll(/'(server\.[a-zA-Z]+)'/g)].map(([, kind]) => kind)),
+);
+
+test('every kind of entry and every record has its word', () => {
   for (const kind of operationKinds) expect(Object.keys(auditKinds)).toContain(kind);
+  expect(serverKinds.size).toBeGreaterThan(10);
+  for (const kind of serverKinds) expect(Object.keys(auditKinds)).toContain(kind);
   for (const entity of Object.keys(recordSchemas)) expect(Object.keys(auditEntities)).toContain(entity);
 });
 

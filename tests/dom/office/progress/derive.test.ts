@@ -12,7 +12,7 @@ import {
 } from '#client/features/office/progress/derive.ts';
 import { deskOf } from '#client/features/office/today/desk.ts';
 import { createHamletClaims } from '#client/features/office/today/hamlet-claims.ts';
-import { CUTOFF, makeDeskRows, NOW } from '../today/made-desk.ts';
+import { CUTOFF, makeDeskRows, NOW, WHICH } from '../today/made-desk.ts';
 
 const families = { kind: 'family', hamletId: null } as const;
 
@@ -20,7 +20,7 @@ test.each([1, 2, 3])(
   'the series of hamlets add up to the commune’s, and end at what was sent (seed %i)',
   (seed) => {
     const rows = makeDeskRows({ hamlets: 6, householdsEach: 20, units: 7, seed });
-    const desk = deskOf(rows);
+    const desk = deskOf(rows, WHICH);
     const all = seriesOf(desk, families, NOW);
     const each = desk.hamlets.map(({ id }) => seriesOf(desk, { kind: 'family', hamletId: id }, NOW));
     const sum = (of: (series: typeof all) => number) => each.reduce((total, series) => total + of(series), 0);
@@ -35,7 +35,7 @@ test.each([1, 2, 3])(
 );
 
 test('the target is the one of "hộ tham gia tự đánh giá"; the deadline leaves days to need and to forecast', () => {
-  const desk = deskOf(makeDeskRows({ hamlets: 4, householdsEach: 25, units: 0 }));
+  const desk = deskOf(makeDeskRows({ hamlets: 4, householdsEach: 25, units: 0 }), WHICH);
   const item = criteriaOf(desk.sets.get('hamlet@1') ?? { groups: [] }).find(
     ({ rollup }) => rollup?.num.op === 'countForms',
   );
@@ -70,7 +70,7 @@ test('pillars are the officers’ where the review is over, and the sender’s o
       ]),
     ),
   });
-  const desk = deskOf(rows);
+  const desk = deskOf(rows, WHICH);
   const bases = desk.hamlets.map((standing) => pillarRow(standing));
   expect(bases.map(({ basis }) => basis)).toEqual(['self', 'self', 'self', null, 'verified']);
   const own = bases.find(({ standing }) => standing.id === form.subjectId);
@@ -92,7 +92,7 @@ test('each hamlet’s claim stands beside what its families said; without their 
   const [first] = rows.hamlet;
   if (first === undefined) throw new Error('no hamlet');
   delete first.households;
-  const desk = deskOf(rows);
+  const desk = deskOf(rows, WHICH);
   const item = claimCriteria(desk).find(({ id }) => id === 'A3.1');
   const claimed = hamletRows(desk, createHamletClaims(), item?.id);
   expect(claimed.map(({ claim }) => claim === null)).toEqual([true, false, false, false, false]);
@@ -105,7 +105,7 @@ test('each hamlet’s claim stands beside what its families said; without their 
 });
 
 test('units are counted by sector, each once', () => {
-  const desk = deskOf(makeDeskRows({ hamlets: 0, householdsEach: 0, units: 20 }));
+  const desk = deskOf(makeDeskRows({ hamlets: 0, householdsEach: 0, units: 20 }), WHICH);
   const sectors = sectorRows(desk);
   expect(sectors.reduce((sum, { all }) => sum + all, 0)).toBe(20);
   expect(sectors.reduce((sum, { sent }) => sum + sent, 0)).toBe(seriesOf(desk, { kind: 'unit' }, NOW).sent);

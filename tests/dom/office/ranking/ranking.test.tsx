@@ -1,11 +1,11 @@
 /** The ranking screen on a real replica: spans, ties, the council's word, knock-outs, freezes. */
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
-import { OfficeKeys } from '#client/features/office/help/keys.tsx';
-import { RankingPage } from '#client/features/office/ranking/ranking-page.tsx';
-import { OfficeDesk } from '#client/features/office/today/office-desk.tsx';
+import { recordSchemas } from '#protocol/entities.ts';
+import { operationIn } from '#client/db/own-operation.ts';
 import { openSubject } from '../../hamlet/open-subject.tsx';
 import { hamletId, madeHamlet } from './made-hamlets.ts';
+import { rankingScreen as page } from './ranking-screen.tsx';
 
 const hamlets = [
   ...madeHamlet({ index: 1, name: 'Bình Xuân', points: { 'A1.1': 0 } }),
@@ -14,13 +14,6 @@ const hamlets = [
   ...madeHamlet({ index: 4, name: 'Đầm Mụ', points: { 'A1.2': 0, 'A1.1': 0 } }),
   ...madeHamlet({ index: 5, name: 'Tiến Thành 1', points: { 'A1.2': 0, 'A1.1': 0 } }),
 ];
-const page = (
-  <OfficeKeys>
-    <OfficeDesk>
-      <RankingPage />
-    </OfficeDesk>
-  </OfficeKeys>
-);
 const open = async (rows = hamlets) => {
   const opened = await openSubject({ role: 'officer', rows });
   opened.show(page, '/xep-hang');
@@ -40,7 +33,12 @@ const card = (title: string): HTMLElement => {
 };
 
 test('ranks by verified scores; equal ones stand side by side with the step that decided', async () => {
-  await open();
+  const { user } = await open();
+  // From anywhere on the page the arrows lead into the table, and walk it from there.
+  await user.keyboard('{ArrowDown}');
+  expect(document.activeElement).toHaveTextContent('Bình Xuân');
+  await user.keyboard('{ArrowDown}');
+  expect(document.activeElement).toHaveTextContent('Đình 6');
   expect(['Bình Xuân', 'Đình 6', 'Văn Khúc 10', 'Đầm Mụ', 'Tiến Thành 1'].map(rankOf)).toEqual([
     '1',
     '2',
@@ -120,20 +118,51 @@ test('a knock-out needs its paper, takes its hamlet out of the ranks, and can be
   await waitFor(() => expect(rankOf('Bình Xuân')).toBe('1'));
 });
 
-test('last year’s result decides between equals, whichever way it was typed', async () => {
-  const { user } = await open();
+test('last year’s results are pasted from a spreadsheet, go as one batch, decide between equals, and can be taken back', async () => {
+  const { user, workspace, pull } = await open();
   await user.click(screen.getByRole('button', { name: 'Nhập kết quả năm 2024' }));
   const dialog = await screen.findByRole('dialog');
   const field = (name: string) => within(dialog).getByRole('textbox', { name: `Điểm năm 2024 của ${name}` });
-  await user.type(field('Đầm Mụ'), '90,5');
-  await user.type(field('Tiến Thành 1'), '120');
+  await user.click(field('Bình Xuân'));
+  await user.paste('Xóm\tĐiểm\r\nXóm Đầm Mụ\t90,5\r\ntien thanh 1\t120\r\nXóm Lạ\t77\r\n');
+  expect(await within(dialog).findByText('Đã dán điểm vào 2 ô. Chưa có ô cho: Xóm Lạ.')).toBeVisible();
+  expect([field('Đầm Mụ'), field('Bình Xuân')].map((each) => each.getAttribute('value'))).toEqual([
+    '90,5',
+    '',
+  ]);
   await user.click(within(dialog).getByRole('button', { name: 'Ghi kết quả' }));
   expect(await within(dialog).findByText(/Mời ghi số từ 0 đến 100/)).toBeVisible();
   await user.clear(field('Tiến Thành 1'));
   await user.type(field('Tiến Thành 1'), '80.25');
   await user.click(within(dialog).getByRole('button', { name: 'Ghi kết quả' }));
+
+  expect(
+    await screen.findByText(/^Đã ghi kết quả năm 2024 của 2 xóm\. Bảng đổi khi xã đã nhận\./),
+  ).toBeVisible();
+  expect(await workspace.batches()).toMatchObject([{ state: 'waiting', records: 2 }]);
+  const sealed = (await workspace.outbox()).flatMap((row) => {
+    const operation = operationIn(row);
+    return operation?.kind === 'record.put' && operation.args.entity === 'priorResult'
+      ? [operation.args]
+      : [];
+  });
+  expect(sealed.map(({ batchId }) => batchId)).toEqual(
+    (await workspace.batches()).flatMap(({ id }) => [id, id]),
+  );
+  // As the commune shows them once it has all.
+  await pull(
+    sealed.map(({ id, value }) => ({
+      scope: 'office' as const,
+      entity: 'priorResult' as const,
+      id,
+      rev: 9,
+      value: recordSchemas.priorResult.parse(value),
+    })),
+  );
   await waitFor(() => expect([rankOf('Tiến Thành 1'), rankOf('Đầm Mụ')]).toEqual(['4', '5']));
   expect(card('Đồng điểm 91,00')).toHaveTextContent('+10,75');
+  await user.click(screen.getByRole('button', { name: 'Hoàn lại' }));
+  await waitFor(async () => expect((await workspace.batches())[0]?.state).not.toBe('waiting'));
 });
 
 test('a freeze keeps what is verified, is reckoned again as equal, and a later one says why and what changed', async () => {

@@ -14,6 +14,8 @@ import { chanceOf } from '../made-entries.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 export const NOW = Date.parse('2025-11-05T08:12:00+07:00');
+/** The campaign that runs on that day. */
+export const WHICH = { chosen: null, day: '2025-11-05' };
 export const CUTOFF = Date.parse('2025-11-10T00:00:00+07:00');
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] extends readonly (infer Row)[] ? Row[] : T[Key] };

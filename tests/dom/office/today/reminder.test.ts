@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { deskOf, unsentOf } from '#client/features/office/today/desk.ts';
 import { reminderText } from '#client/features/office/today/reminder.ts';
-import { CUTOFF, makeDeskRows, NOW } from './made-desk.ts';
+import { CUTOFF, makeDeskRows, NOW, WHICH } from './made-desk.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const rows = makeDeskRows({ hamlets: 5, householdsEach: 8, units: 3 });
-const desk = deskOf(rows);
+const desk = deskOf(rows, WHICH);
 const textAt = (now: number, kind: 'hamlet' | 'unit' = 'hamlet', phone = '0208 3824 000'): string =>
   reminderText({
     kind,

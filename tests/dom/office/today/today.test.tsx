@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { isOfficePath } from '#client/app/office-paths.ts';
 import { OfficeApp } from '#client/features/office/office-app.tsx';
-import { places } from '#client/features/office/places.ts';
+import { screens } from '#client/features/office/screens.ts';
 import { assessmentIdOf } from '#protocol/assessment-id.ts';
 import { submissionRowSchema, type SubmissionRow } from '#protocol/judged-rows.ts';
 import type { PulledRow } from '#client/db/engine-store.ts';
@@ -94,8 +94,8 @@ test('the rail counts what waits, names only screens that exist, and each of the
   const rail = await screen.findByRole('navigation', { name: 'Khu làm việc' });
   await within(rail).findByRole('link', { name: /^Hôm nay.*2 việc/ });
   expect(within(rail).getByRole('link', { name: /^Hôm nay/ })).toHaveAttribute('aria-current', 'page');
-  for (const { path } of places) expect(isOfficePath(path)).toBe(true);
-  expect(new Set(places.map(({ path }) => path)).size).toBe(places.length);
+  for (const { path } of screens) expect(isOfficePath(path)).toBe(true);
+  expect(new Set(screens.map(({ path }) => path)).size).toBe(screens.length);
 });
 
 test('nothing waiting is said, with what is to be made ready; the checklist can be put away', async () => {

@@ -5,11 +5,11 @@ import { createHamletClaims } from '#client/features/office/today/hamlet-claims.
 import { waitHref, waitWords, whoWords } from '#client/features/office/today/wait-words.ts';
 import type { Wait } from '#client/features/office/today/wait.ts';
 import { waitsOf } from '#client/features/office/today/waits.ts';
-import { CUTOFF, makeDeskRows, NOW, type MadeRows } from './made-desk.ts';
+import { CUTOFF, makeDeskRows, NOW, type MadeRows, WHICH } from './made-desk.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const small = (): MadeRows => makeDeskRows({ hamlets: 5, householdsEach: 8, units: 3 });
-const waits = (rows: MadeRows, now = NOW): Wait[] => waitsOf(deskOf(rows), createHamletClaims(), now);
+const waits = (rows: MadeRows, now = NOW): Wait[] => waitsOf(deskOf(rows, WHICH), createHamletClaims(), now);
 const said = (rows: MadeRows, group: Wait['group'], now = NOW): string[] =>
   waits(rows, now).flatMap((wait) =>
     wait.group === group ? [`${whoWords(wait)}: ${waitWords(wait, now)}`] : [],

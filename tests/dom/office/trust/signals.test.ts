@@ -15,11 +15,11 @@ import { sharedPhotos } from '#domain/trust/shared-photos.ts';
 import { criteriaOf } from '#domain/criteria-set.ts';
 import { drawAgain } from '#protocol/recheck-draw.ts';
 import { trustCommune } from '../../../trust/commune.ts';
-import { makeDeskRows, type MadeRows } from '../today/made-desk.ts';
+import { makeDeskRows, type MadeRows, WHICH } from '../today/made-desk.ts';
 
 const nothing: TrustRows = { photos: [], looks: new Map(), visits: [], samples: [] };
 const signalsIn = (rows: MadeRows) => {
-  const desk = deskOf(rows);
+  const desk = deskOf(rows, WHICH);
   const subjects = subjectsOf(desk);
   return signalsOf({ desk, claims: createHamletClaims(), rows: nothing, subjects, shared: [] });
 };
@@ -53,7 +53,7 @@ test('a figure no completion of the forms reaches is shown with what the forms a
 
 test('hamlets stand in the commune’s own order, and what was looked into is told apart until its figures change', () => {
   const rows = claiming(() => 60);
-  const desk = deskOf(rows);
+  const desk = deskOf(rows, WHICH);
   const subjects = subjectsOf(desk);
   const claims = createHamletClaims();
   const before = signalsOf({ desk, claims, rows: nothing, subjects, shared: [] });
@@ -115,7 +115,7 @@ test('matching pictures gives way again and again, finds the same, and stops whe
 });
 
 test('a stranger’s sha256sum draws what the office drew', async () => {
-  const desk = deskOf(makeDeskRows({ hamlets: 3, householdsEach: 20, units: 4 }));
+  const desk = deskOf(makeDeskRows({ hamlets: 3, householdsEach: 20, units: 4 }), WHICH);
   const ids = frameOf(desk, { subjectKind: 'household', campaignId: desk.campaign?.id ?? '' });
   expect(ids.length).toBeGreaterThan(30);
   const seed = "Xổ số '22/11': $48151";

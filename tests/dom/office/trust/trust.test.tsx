@@ -142,7 +142,7 @@ test('a visit is planned, needs its day and people, keeps what was found, stands
   expect(visit?.value).toMatchObject({ subjectKind: 'hamlet', subjectId: HAMLET_ID, conclusion: 'differs' });
   show(<InspectionNotes subjectId={HAMLET_ID} />, '/ra-soat/x');
   expect(await screen.findByRole('link', { name: /Lê Văn Nam: có chỗ khác phiếu$/ })).toBeVisible();
-  await user.click(screen.getByRole('button', { name: 'Bỏ lượt phúc tra Xóm Chùa 9' }));
+  await user.click(screen.getByRole('button', { name: 'Bỏ lượt này: Xóm Chùa 9' }));
   expect(await screen.findByText('Chưa có lượt phúc tra nào')).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Hoàn lại' }));
   expect(await screen.findByRole('table', { name: 'Phúc tra' }, { timeout: 20_000 })).toHaveTextContent(

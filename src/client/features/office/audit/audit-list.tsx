@@ -4,10 +4,10 @@ import { officeAudit as words } from '#client/messages/office-audit.ts';
 import type { LogEntry } from '#protocol/log.ts';
 import { Glyph } from '#client/ui/glyph.tsx';
 import { useRowWindow } from '#client/ui/use-row-window.ts';
+import shared from '../shared.module.css';
 import list from '../list.module.css';
 import sheet from '../sheet.module.css';
 import { when } from '../when.ts';
-import styles from './audit.module.css';
 import { resultGlyph, resultWords, roleWords, whatWords, whoWords } from './entry-words.ts';
 import type { Names } from './read-names.ts';
 
@@ -38,7 +38,7 @@ export function AuditList({ entries, names, chosen, onChoose }: AuditListProps) 
   return (
     <div className={sheet.tablewrap}>
       <table
-        className={`${list.list} ${styles.table}`}
+        className={`${list.list} ${shared.table} ${shared.whole}`}
         aria-label={words.tableName}
         aria-rowcount={entries.length + 1}
       >
@@ -46,11 +46,11 @@ export function AuditList({ entries, names, chosen, onChoose }: AuditListProps) 
           <tr>
             <th scope="col">{columns.what}</th>
             <th scope="col">{columns.about}</th>
-            <th scope="col">{columns.who}</th>
-            <th scope="col">{columns.at}</th>
-            <th scope="col" className={styles.wide}>
-              {columns.result}
+            <th scope="col" className={shared.roomy}>
+              {columns.who}
             </th>
+            <th scope="col">{columns.at}</th>
+            <th scope="col">{columns.result}</th>
           </tr>
         </thead>
         <tbody ref={body}>
@@ -67,20 +67,20 @@ export function AuditList({ entries, names, chosen, onChoose }: AuditListProps) 
               <th scope="row">
                 <button
                   type="button"
-                  className={styles.row}
+                  className={shared.rowButton}
                   aria-pressed={entry.rev === chosen}
                   onKeyDown={(event) => walk(event, start + offset)}
                 >
                   {whatWords(entry, names)}
                 </button>
               </th>
-              <td>{entry.subject?.name ?? ''}</td>
-              <td>
+              <td data-head={columns.about}>{entry.subject?.name}</td>
+              <td data-head={columns.who}>
                 {whoWords(entry)}
                 <span className={sheet.why}>{roleWords(entry)}</span>
               </td>
-              <td className={styles.at}>{when(entry.receivedAt)}</td>
-              <td className={styles.wide}>
+              <td data-head={columns.at}>{when(entry.receivedAt)}</td>
+              <td>
                 <span className={sheet.state}>
                   <Glyph state={resultGlyph(entry)} />
                   {resultWords(entry)}

@@ -13,6 +13,7 @@ import { Button } from '#client/ui/button.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import { Notice } from '#client/ui/notice.tsx';
 import controls from '../controls.module.css';
+import shared from '../shared.module.css';
 import filters from '../filters.module.css';
 import { Explain } from '../help/explain.tsx';
 import { useScreenKeys } from '../help/keys.tsx';
@@ -96,7 +97,7 @@ const Frame = ({ isHeads, go, ways, children }: FrameProps) => (
   <>
     <header className={frame.head}>
       <h1>{words.title}</h1>
-      <div className={`${frame.headRight} ${styles.ways}`}>
+      <div className={`${frame.headRight} ${shared.ways}`}>
         {ways}
         <button
           type="button"
@@ -175,10 +176,10 @@ function Log({ names }: { names: Names }) {
       {entries.length === 0 ? (
         !log.isReading && log.trouble === null && <Nothing isFiltered={isFiltering(filter)} />
       ) : (
-        <div className={styles.desk}>
+        <div className={shared.desk}>
           <AuditList entries={entries} names={names} chosen={chosen} onChoose={setChosen} />
           {entry === undefined ? (
-            <div className={styles.aside}>
+            <div className={shared.aside}>
               <EmptyState title={words.chooseOne} />
             </div>
           ) : (
@@ -228,10 +229,10 @@ function More({ log: { read, isReading, trouble, more, again } }: { log: LogSeam
           <button type="button" className={controls.mainButton} disabled={isReading} onClick={more}>
             {words.more}
           </button>
-          <span className={styles.soft}>{fill(words.moreFrom, { rev: formatNumber(next) })}</span>
+          <span className={shared.soft}>{fill(words.moreFrom, { rev: formatNumber(next) })}</span>
         </>
       )}
-      <span className={styles.soft}>{fill(words.readAt, { when: when(readAt) })}</span>
+      <span className={shared.soft}>{fill(words.readAt, { when: when(readAt) })}</span>
       {trouble === null && (
         <button type="button" className={controls.textButton} disabled={isReading} onClick={again}>
           {words.again}

@@ -3,6 +3,8 @@ import { forwardRef } from 'react';
 import { fill } from '#client/messages/fill.ts';
 import { officeAudit as words } from '#client/messages/office-audit.ts';
 import type { LogEntry } from '#protocol/log.ts';
+import shared from '../shared.module.css';
+import facts from '../facts.module.css';
 import sheet from '../sheet.module.css';
 import { when } from '../when.ts';
 import styles from './audit.module.css';
@@ -21,7 +23,7 @@ export const EntryAside = forwardRef<HTMLElement, { entry: LogEntry; names: Name
   ref,
 ) {
   const who = [whoWords(entry), roleWords(entry)].filter(Boolean).join(', ');
-  const facts: readonly (readonly [string, string | undefined])[] = [
+  const lines: readonly (readonly [string, string | undefined])[] = [
     [labels.who, who],
     [labels.device, entry.device?.label],
     [labels.about, entry.subject?.name],
@@ -36,11 +38,11 @@ export const EntryAside = forwardRef<HTMLElement, { entry: LogEntry; names: Name
   ];
   const changes = isSaidAsReason(entry) ? [] : changesOf(entry, names);
   return (
-    <aside className={styles.aside} ref={ref} tabIndex={-1} aria-label={whatWords(entry, names)}>
+    <aside className={shared.aside} ref={ref} tabIndex={-1} aria-label={whatWords(entry, names)}>
       <div className={sheet.sheet}>
         <h2>{whatWords(entry, names)}</h2>
-        <dl className={styles.facts}>
-          {facts.map(([name, text]) =>
+        <dl className={facts.facts}>
+          {lines.map(([name, text]) =>
             text === undefined || text === '' ? null : (
               <div key={name}>
                 <dt>{name}</dt>
@@ -54,18 +56,18 @@ export const EntryAside = forwardRef<HTMLElement, { entry: LogEntry; names: Name
           <>
             <h3>{words.changesTitle}</h3>
             {changes.length === 0 ? (
-              <p className={styles.soft}>{words.noChanges}</p>
+              <p className={shared.soft}>{words.noChanges}</p>
             ) : (
               <dl className={styles.changes}>
                 {changes.map(({ key, what, before, after }) => (
                   <div key={key}>
                     <dt>{what}</dt>
                     <dd>
-                      <span className={styles.soft}>{words.change.before}: </span>
+                      <span className={shared.soft}>{words.change.before}: </span>
                       {before}
                     </dd>
                     <dd>
-                      <span className={styles.soft}>{words.change.after}: </span>
+                      <span className={shared.soft}>{words.change.after}: </span>
                       <b>{after}</b>
                     </dd>
                   </div>
@@ -73,7 +75,7 @@ export const EntryAside = forwardRef<HTMLElement, { entry: LogEntry; names: Name
               </dl>
             )}
             {entry.moreChanges !== undefined && (
-              <p className={styles.soft}>{fill(words.moreChanges, { n: entry.moreChanges })}</p>
+              <p className={shared.soft}>{fill(words.moreChanges, { n: entry.moreChanges })}</p>
             )}
           </>
         )}

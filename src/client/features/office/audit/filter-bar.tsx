@@ -1,6 +1,6 @@
 /** How the log is narrowed. A word is looked for once the typing rests on Enter or leaves the field: each is a request. */
 import { Search } from 'lucide-react';
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { auditKinds } from '#client/messages/office-audit-words.ts';
 import { officeAudit as words } from '#client/messages/office-audit.ts';
 import { typedText } from '#client/ui/typed-text.ts';
@@ -54,12 +54,14 @@ export function FilterBar({ filter, names, onChange, onField }: FilterBarProps) 
   const look = (): void => {
     if (typed.trim() !== filter.text) set({ text: typed.trim() });
   };
-  const submit = (event: FormEvent): void => {
+  // A form of several fields without a button is not sent by Enter.
+  const onEnter = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter') return;
     event.preventDefault();
     look();
   };
   return (
-    <form className={filters.filters} role="search" aria-label={words.filterName} onSubmit={submit}>
+    <div className={filters.filters} role="search" aria-label={words.filterName}>
       <label className={filters.find}>
         <Search aria-hidden="true" size={18} strokeWidth={2.25} />
         <input
@@ -71,6 +73,7 @@ export function FilterBar({ filter, names, onChange, onField }: FilterBarProps) 
           aria-label={words.search}
           autoComplete="off"
           onChange={(event) => setTyped(typedText(event))}
+          onKeyDown={onEnter}
           onBlur={look}
         />
       </label>
@@ -110,6 +113,6 @@ export function FilterBar({ filter, names, onChange, onField }: FilterBarProps) 
           {words.clear}
         </button>
       )}
-    </form>
+    </div>
   );
 }

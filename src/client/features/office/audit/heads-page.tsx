@@ -11,6 +11,7 @@ import type { Workspace } from '#client/workspace.ts';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import { Notice } from '#client/ui/notice.tsx';
 import { TextField } from '#client/ui/text-field.tsx';
+import shared from '../shared.module.css';
 import sheet from '../sheet.module.css';
 import styles from './audit.module.css';
 
@@ -82,14 +83,14 @@ export function HeadsPage() {
         <EmptyState title={words.emptyTitle} />
       ) : (
         <div className={sheet.tablewrap}>
-          <table className={styles.table} aria-label={words.headsTitle}>
+          <table className={shared.table} aria-label={words.headsTitle}>
             <thead>
               <tr>
                 <th scope="col">{words.headColumns.date}</th>
-                <th scope="col" className={`${sheet.right} ${styles.wide}`}>
+                <th scope="col" className={sheet.right}>
                   {words.headColumns.entries}
                 </th>
-                <th scope="col" className={`${sheet.right} ${styles.wide}`}>
+                <th scope="col" className={sheet.right}>
                   {words.headColumns.rev}
                 </th>
                 <th scope="col">{words.headColumns.log}</th>
@@ -99,8 +100,12 @@ export function HeadsPage() {
               {heads.days.map(({ date, entries, rev, log }) => (
                 <tr key={date} data-chosen={log === code || undefined}>
                   <th scope="row">{shownDay(date)}</th>
-                  <td className={`${sheet.right} ${styles.wide}`}>{formatNumber(entries)}</td>
-                  <td className={`${sheet.right} ${styles.wide}`}>{formatNumber(rev)}</td>
+                  <td className={sheet.right} data-head={words.headColumns.entries}>
+                    {formatNumber(entries)}
+                  </td>
+                  <td className={sheet.right} data-head={words.headColumns.rev}>
+                    {formatNumber(rev)}
+                  </td>
                   <td className={styles.code}>{log}</td>
                 </tr>
               ))}

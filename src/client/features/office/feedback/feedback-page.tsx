@@ -11,6 +11,7 @@ import { officeHelp } from '#client/messages/office-help.ts';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import { Glyph, type GlyphState } from '#client/ui/glyph.tsx';
 import controls from '../controls.module.css';
+import shared from '../shared.module.css';
 import filters from '../filters.module.css';
 import { Explain } from '../help/explain.tsx';
 import { useScreenKeys } from '../help/keys.tsx';
@@ -123,9 +124,12 @@ function Desk({ items, canWrite }: { items: readonly FeedbackItem[]; canWrite: b
       {found.length === 0 ? (
         <EmptyState title={words.noMatch} />
       ) : (
-        <div className={styles.desk}>
+        <div className={`${shared.desk} ${styles.desk}`}>
           <div className={sheet.tablewrap}>
-            <table className={`${list.list} ${styles.table}`} aria-label={words.tableName}>
+            <table
+              className={`${list.list} ${shared.table} ${shared.whole} ${styles.table}`}
+              aria-label={words.tableName}
+            >
               <thead>
                 <tr>
                   <th scope="col">{words.columns.text}</th>
@@ -144,7 +148,7 @@ function Desk({ items, canWrite }: { items: readonly FeedbackItem[]; canWrite: b
                     <th scope="row">
                       <button
                         type="button"
-                        className={styles.row}
+                        className={`${shared.rowButton} ${styles.row}`}
                         aria-pressed={each.id === chosen}
                         onKeyDown={(event) => walk(event, index)}
                       >
@@ -164,7 +168,7 @@ function Desk({ items, canWrite }: { items: readonly FeedbackItem[]; canWrite: b
             </table>
           </div>
           {item === undefined ? (
-            <aside className={styles.aside}>
+            <aside className={shared.aside}>
               <EmptyState title={words.chooseOne} />
             </aside>
           ) : (

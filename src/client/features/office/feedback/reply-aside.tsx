@@ -6,6 +6,7 @@ import { officeFeedback as words } from '#client/messages/office-feedback.ts';
 import type { FeedbackReply } from '#protocol/office-records.ts';
 import { Button } from '#client/ui/button.tsx';
 import { TextArea } from '#client/ui/text-field.tsx';
+import shared from '../shared.module.css';
 import sheet from '../sheet.module.css';
 import { when } from '../when.ts';
 import styles from './feedback.module.css';
@@ -46,13 +47,13 @@ export function ReplyAside({ item, canWrite }: { item: FeedbackItem; canWrite: b
   };
   const { before } = said;
   return (
-    <aside className={styles.aside} aria-label={words.columns.text}>
+    <aside className={shared.aside} aria-label={words.columns.text}>
       <div className={sheet.sheet}>
         <h2>{fill(words.sentAt, { when: when(item.at) })}</h2>
         <p className={styles.words}>{item.text}</p>
         <p>
           {item.contact === '' ? (
-            <span className={styles.soft}>{words.noContact}</span>
+            <span className={shared.soft}>{words.noContact}</span>
           ) : (
             <>
               <b>{words.contact}:</b> {item.contact}
@@ -76,7 +77,7 @@ export function ReplyAside({ item, canWrite }: { item: FeedbackItem; canWrite: b
               value={typed}
               onChange={setTyped}
             />
-            <div className={styles.ways}>
+            <div className={shared.ways}>
               <Button small kind="main" onClick={() => void send()}>
                 {answer === '' ? words.send : words.sendAgain}
               </Button>
@@ -102,7 +103,8 @@ export function ReplyAside({ item, canWrite }: { item: FeedbackItem; canWrite: b
         ) : (
           <p>{words.readOnly}</p>
         )}
-        <p role="status" className={styles.ways}>
+        {canWrite && <p className={`${sheet.note} ${styles.erase}`}>{fill(words.erase, { id })}</p>}
+        <p role="status" className={shared.ways}>
           {said.words}
           {before !== undefined && (
             <Button small kind="quiet" onClick={() => void put(before, { words: words.undone })}>

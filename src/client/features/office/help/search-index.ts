@@ -1,6 +1,9 @@
 /** What the office's search finds: hamlets, units, households and receipts, each with where it leads. */
+import { dayOf } from '#domain/day.ts';
+import { hasEndedBy, type Dated } from '#domain/standing.ts';
 import { sortedByName } from '#domain/vietnamese/name-order.ts';
 import { matches, searchKey } from '#domain/vietnamese/search-key.ts';
+import { clock } from '#client/app/platform.ts';
 import type { Workspace } from '#client/workspace.ts';
 import { hasEnded } from '#client/subject/household-gone.ts';
 import { PROGRESS_PATH, submissionPath } from '../paths.ts';
@@ -60,15 +63,18 @@ export async function readSearchIndex(workspace: Workspace): Promise<Found[]> {
       key: searchKey(`${name} ${hamletName} ${code} ${receiptCode}`),
     };
   };
+  const day = dayOf(clock.now());
+  // Ended, it is looked up for what it sent in its time.
+  const isFound = ({ id, value }: { id: string; value: Dated }): boolean =>
+    sent.has(id) || !hasEndedBy(value, day);
   return [
     ...hamlets
-      .filter(({ value }) => value.mergedInto === undefined)
+      .filter(isFound)
       .sort((a, b) => a.value.order - b.value.order)
       .map(({ id, value }) => found({ id, kind: 'hamlet', name: value.name })),
-    ...sortedByName(
-      units.filter(({ value }) => value.mergedInto === undefined),
-      ({ value }) => value.name,
-    ).map(({ id, value }) => found({ id, kind: 'unit', name: value.name })),
+    ...sortedByName(units.filter(isFound), ({ value }) => value.name).map(({ id, value }) =>
+      found({ id, kind: 'unit', name: value.name }),
+    ),
     ...sortedByName(
       households.filter(({ value }) => !hasEnded(value)),
       ({ value }) => value.householder,

@@ -33,7 +33,7 @@ export function KnockOuts({ view, canWrite, onAdd, onEnd }: KnockOutsProps) {
               <p className={styles.words}>
                 {fill(words.line, {
                   kind: words.kinds[kind],
-                  reason,
+                  reason: reason.endsWith('.') ? reason.slice(0, -1) : reason,
                   source,
                   date: date.split('-').reverse().join('/'),
                 })}

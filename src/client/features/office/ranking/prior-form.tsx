@@ -1,11 +1,12 @@
 /** Last year's results of a group, typed in or taken from the ranking frozen then. */
-import { useState, type FormEvent } from 'react';
+import { useState, type ClipboardEvent, type FormEvent } from 'react';
 import { formatPoints, parseNumber } from '#domain/vietnamese/format.ts';
 import { fill } from '#client/messages/fill.ts';
 import { rankingWords } from '#client/messages/office-ranking.ts';
 import { Dialog } from '#client/ui/dialog.tsx';
 import { TextField } from '#client/ui/text-field.tsx';
 import controls from '../controls.module.css';
+import { pasteResults } from './paste-results.ts';
 import styles from './ranking.module.css';
 
 const words = rankingWords.prior;
@@ -42,9 +43,21 @@ export function PriorForm({ year, entries, onSave, onClose }: PriorFormProps) {
   const [source, setSource] = useState('');
   const [isTried, setTried] = useState(false);
   const [isFailed, setFailed] = useState(false);
+  const [pasted, setPasted] = useState('');
   const isWrong = (subjectId: string): boolean => {
     const text = typed[subjectId] ?? '';
     return text.trim() !== '' && readPoints(text) === undefined;
+  };
+  const paste = (event: ClipboardEvent, subjectId: string): void => {
+    const found = pasteResults(event.clipboardData.getData('text/plain'), entries, subjectId);
+    if (found === null) return;
+    event.preventDefault();
+    setTyped({ ...typed, ...found.typed });
+    const said = fill(words.pasted, { n: Object.keys(found.typed).length });
+    const { unplaced } = found;
+    setPasted(
+      unplaced.length === 0 ? said : `${said} ${fill(words.unplaced, { names: unplaced.join(', ') })}`,
+    );
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -60,6 +73,8 @@ export function PriorForm({ year, entries, onSave, onClose }: PriorFormProps) {
     <Dialog open title={fill(words.title, { year })} onClose={onClose}>
       <form className={styles.form} onSubmit={submit} noValidate>
         <p>{words.why}</p>
+        <p>{words.paste}</p>
+        <p role="status">{pasted}</p>
         <div className={styles.long}>
           {entries.map(({ subjectId, name }) => (
             <TextField
@@ -70,6 +85,7 @@ export function PriorForm({ year, entries, onSave, onClose }: PriorFormProps) {
               value={typed[subjectId] ?? ''}
               error={isTried && isWrong(subjectId) ? words.notPoints : undefined}
               onChange={(text) => setTyped({ ...typed, [subjectId]: text })}
+              onPaste={(event) => paste(event, subjectId)}
             />
           ))}
         </div>

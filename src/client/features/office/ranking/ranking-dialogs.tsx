@@ -8,7 +8,7 @@ import type { GroupView } from './group-view.ts';
 import { KnockOutForm } from './knock-out-form.tsx';
 import { frozenNow } from './make-freeze.ts';
 import { PriorForm, type PriorEntry } from './prior-form.tsx';
-import type { RankingActs } from './use-ranking-acts.ts';
+import type { PriorChange, RankingActs } from './use-ranking-acts.ts';
 
 export type Asked =
   | { kind: 'freeze' }
@@ -25,6 +25,7 @@ interface RankingDialogsProps {
   year: number;
   now: number;
   nameOf: (subjectId: string) => string;
+  onPriors: (changed: readonly PriorChange[], source: string) => Promise<void>;
   /** What was done, in words. */
   onSaid: (words: string) => void;
   onClose: () => void;
@@ -35,7 +36,7 @@ const ZONE_MS = 7 * 3_600_000;
 const dayOf = (now: number): string => new Date(now + ZONE_MS).toISOString().slice(0, 10);
 
 export function RankingDialogs(props: RankingDialogsProps) {
-  const { asked, view, desk, acts, priors, year, now, nameOf, onSaid, onClose } = props;
+  const { asked, view, desk, acts, priors, year, now, nameOf, onPriors, onSaid, onClose } = props;
   switch (asked.kind) {
     case 'decide':
       return (
@@ -71,8 +72,7 @@ export function RankingDialogs(props: RankingDialogsProps) {
           year={year}
           entries={priors}
           onSave={async (changed, source) => {
-            await acts.putPriors(changed, source);
-            onSaid(fill(words.prior.saved, { year, n: changed.length, what: words.kinds[view.group.kind] }));
+            if (changed.length > 0) await onPriors(changed, source);
           }}
           onClose={onClose}
         />

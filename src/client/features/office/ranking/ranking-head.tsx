@@ -12,6 +12,7 @@ import type { GroupView } from './group-view.ts';
 import { GroupPicker, groupTitle } from './group-picker.tsx';
 import type { Group } from './groups.ts';
 import { rankingTable } from './ranking-sheet.ts';
+import { when } from '../when.ts';
 import styles from './ranking.module.css';
 
 /** What was just done, and how to undo it. */
@@ -20,7 +21,16 @@ export interface Said {
   undo?: () => Promise<void>;
 }
 
-export function RankingHead({ view }: { view: GroupView }) {
+interface RankingHeadProps {
+  view: GroupView;
+  commune: string;
+  /** Of the campaign. */
+  year: number;
+  /** Epoch ms. */
+  now: number;
+}
+
+export function RankingHead({ view, commune, year, now }: RankingHeadProps) {
   const { group, forms, verified } = view;
   const isSettled = forms.size > 0 && verified === forms.size;
   return (
@@ -28,7 +38,10 @@ export function RankingHead({ view }: { view: GroupView }) {
       <h1>{groupTitle(group)}</h1>
       <p>
         {fill(words.counts[group.kind], { sent: forms.size, verified })}{' '}
-        <b>{isSettled ? words.settled : words.provisional}</b>
+        {forms.size > 0 && <b>{isSettled ? words.settled : words.provisional}</b>}
+      </p>
+      <p className={styles.printed}>
+        {fill(words.printed, { commune, year })} {fill(words.sheet.made, { when: when(now) })}.
       </p>
       <Explain text={words.explain} />
     </header>
@@ -78,7 +91,7 @@ export function RankingTools(props: RankingToolsProps) {
           </button>
         )}
       </p>
-      <div className={`${styles.ways} ${styles.acts}`}>
+      <div className={`${styles.ways} ${styles.acts}`} hidden={view.forms.size === 0}>
         <button type="button" className={controls.button} onClick={() => window.print()}>
           <Printer {...icon} />
           {words.print}

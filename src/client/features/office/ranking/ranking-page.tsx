@@ -1,10 +1,10 @@
 /** Xếp hạng: one group at a time, spans while reviews are open, ties side by side, and what was frozen. */
 import { useMemo } from 'react';
 import { useLocation, useSearch } from 'wouter';
-import { useLive } from '#client/app/use-live.ts';
 import { useWorkspace } from '#client/app/workspace-context.tsx';
 import { rankingWords as words } from '#client/messages/office-ranking.ts';
 import frame from '../office.module.css';
+import { usePatient } from '../patiently.ts';
 import { useDesk, type DeskSeam } from '../today/office-desk.tsx';
 import { groupsOf, type Group } from './groups.ts';
 import { groupView } from './group-view.ts';
@@ -18,7 +18,7 @@ const ROWS = ['rows', 'outbox'] as const;
 export function RankingPage() {
   const workspace = useWorkspace();
   const seam = useDesk();
-  const rows = useLive(() => readRanking(workspace), [workspace], ROWS);
+  const rows = usePatient(() => readRanking(workspace), [workspace], ROWS);
   if (seam === undefined || rows === undefined)
     return (
       <main className={frame.body} id="noi-dung">

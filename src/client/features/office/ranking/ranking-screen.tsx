@@ -19,7 +19,7 @@ import { RankingHead, RankingTools, type Said } from './ranking-head.tsx';
 import { RankingSide } from './ranking-side.tsx';
 import type { RankingRows } from './read-ranking.ts';
 import { SpanSample } from './span-cell.tsx';
-import { useRankingActs } from './use-ranking-acts.ts';
+import { useRankingActs, type PriorChange } from './use-ranking-acts.ts';
 import styles from './ranking.module.css';
 
 interface RankingScreenProps {
@@ -88,9 +88,21 @@ export function RankingScreen({ seam, rows, view, groups, onGroup }: RankingScre
       setSaid({ words: words.failed });
     }
   };
+  const putPriors = async (changed: readonly PriorChange[], source: string): Promise<void> => {
+    if (acts === undefined) return;
+    const undo = await acts.putPriors(changed, source);
+    const line = { year: year - 1, n: changed.length, what: words.kinds[group.kind] };
+    // A batch comes into sight when the commune has taken it.
+    setSaid({ words: `${fill(words.prior.saved, line)} ${words.prior.waits}`, undo });
+  };
   const keys = useMemo(
     () => [
-      { keys: ['ArrowUp', 'ArrowDown'], does: officeHelp.keys.rows },
+      {
+        keys: ['ArrowUp', 'ArrowDown'],
+        does: officeHelp.keys.rows,
+        // From elsewhere on the page the first key leads to the first row; in the table the rows walk by themselves.
+        act: () => document.querySelector<HTMLElement>('#noi-dung [data-row-link]')?.focus(),
+      },
       { keys: ['Enter'], does: words.keys.open },
       ...(canWrite
         ? [{ keys: ['c'], does: words.keys.freeze, act: () => setAsked({ kind: 'freeze' }) }]
@@ -102,7 +114,7 @@ export function RankingScreen({ seam, rows, view, groups, onGroup }: RankingScre
 
   return (
     <>
-      <RankingHead view={view} />
+      <RankingHead view={view} commune={commune} year={year} now={now} />
       <main className={frame.body} id="noi-dung" tabIndex={-1}>
         <RankingTools
           view={view}
@@ -152,10 +164,9 @@ export function RankingScreen({ seam, rows, view, groups, onGroup }: RankingScre
                 });
             }}
             onPriors={() => setAsked({ kind: 'priors' })}
-            onTakePriors={(changed, source) => {
-              const line = { year: year - 1, n: changed.length, what: words.kinds[group.kind] };
-              if (acts) void tell(acts.putPriors(changed, source), { words: fill(words.prior.saved, line) });
-            }}
+            onTakePriors={(changed, source) =>
+              void putPriors(changed, source).catch(() => setSaid({ words: words.failed }))
+            }
           />
         </div>
       </main>
@@ -169,6 +180,7 @@ export function RankingScreen({ seam, rows, view, groups, onGroup }: RankingScre
           year={year - 1}
           now={now}
           nameOf={nameOf}
+          onPriors={putPriors}
           onSaid={(line) => setSaid({ words: line })}
           onClose={() => setAsked(null)}
         />

@@ -56,7 +56,7 @@ function PriorCard({ view, priors, year, lastYear, canWrite, onPriors, onTakePri
           {fill(words.prior.fromFreeze, { year })}
         </button>
       )}
-      {canWrite && priors.length > 0 && (
+      {canWrite && (
         <button type="button" className={controls.button} onClick={onPriors}>
           {fill(words.prior.edit, { year })}
         </button>
@@ -97,7 +97,7 @@ export function RankingSide(props: RankingSideProps) {
           nameOf={nameOf}
         />
         <KnockOuts view={view} canWrite={canWrite} onAdd={onKnockOut} onEnd={onEndKnockOut} />
-        <PriorCard {...props} />
+        {props.priors.length > 0 && <PriorCard {...props} />}
       </div>
     </div>
   );

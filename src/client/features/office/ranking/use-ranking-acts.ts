@@ -6,6 +6,7 @@ import type { StoredRow } from '#client/db/model.ts';
 import type { Campaign } from '#protocol/entities.ts';
 import type { PriorResult } from '#protocol/ranking-records.ts';
 import type { Workspace } from '#client/workspace.ts';
+import { fill } from '#client/messages/fill.ts';
 import { rankingWords as words } from '#client/messages/office-ranking.ts';
 import type { Decision } from './decide-form.tsx';
 import type { GroupView } from './group-view.ts';
@@ -24,7 +25,8 @@ export interface RankingActs {
   knockOut: (knockOut: NewKnockOut) => Promise<void>;
   endKnockOut: (row: StoredRow<'knockOut'>) => Promise<void>;
   restoreKnockOut: (row: StoredRow<'knockOut'>) => Promise<void>;
-  putPriors: (changed: readonly PriorChange[], source: string) => Promise<void>;
+  /** All or none; resolves with what takes them back. */
+  putPriors: (changed: readonly PriorChange[], source: string) => Promise<() => Promise<void>>;
   /** Words that say why not; '' when it is kept. */
   freeze: (frozen: FrozenRanking, reason: string) => Promise<string>;
 }
@@ -59,8 +61,11 @@ const actsOf = (
   restoreKnockOut: ({ id, value, rev }) => workspace.putRecord('knockOut', id, value, rev),
   putPriors: async (changed, source) => {
     const year = campaign.year - 1;
-    for (const { subjectId, normalised } of changed) {
-      const known = priors.find(({ value }) => value.subjectId === subjectId && value.year === year);
+    const records = changed.map(({ subjectId, normalised }) => {
+      const known = priors.find(
+        ({ value }) =>
+          value.campaignId === campaign.id && value.subjectId === subjectId && value.year === year,
+      );
       const id = known?.id ?? workspace.newId();
       const value: PriorResult = {
         id,
@@ -71,8 +76,13 @@ const actsOf = (
         normalised,
         source,
       };
-      await workspace.putRecord('priorResult', id, value, known?.rev ?? 0);
-    }
+      return { entity: 'priorResult' as const, id, value, baseRev: known?.rev ?? 0 };
+    });
+    if (records.length === 0) return () => Promise.resolve();
+    const what = words.kinds[group.kind];
+    const label = fill(words.prior.label, { year, n: records.length, what });
+    const batchId = await workspace.putBatch({ label, records });
+    return () => workspace.revertBatch(batchId);
   },
   freeze: async (frozen, reason) => {
     const made = await freezeRecord(frozen, {

@@ -7,7 +7,9 @@ import { Button } from '#client/ui/button.tsx';
 import { Dialog } from '#client/ui/dialog.tsx';
 import { Notice } from '#client/ui/notice.tsx';
 import { TextArea, TextField } from '#client/ui/text-field.tsx';
-import type { EntryKind } from './read-registers.ts';
+import shared from '../shared.module.css';
+import { differencesOf } from './entry-differences.ts';
+import type { EntryKind, Registers } from './read-registers.ts';
 import styles from './registers.module.css';
 
 export type EntryValues = Pick<
@@ -21,7 +23,9 @@ interface EntryFormProps {
   before: RegisterEntry | null;
   /** `YYYY-MM-DD`. */
   today: string;
-  hamlets: readonly { id: string; name: string }[];
+  /** The same line as it stands now; undefined where it was taken out meanwhile. */
+  live: RegisterEntry | undefined;
+  registers: Pick<Registers, 'hamlets'>;
   onSave: (values: EntryValues) => Promise<void>;
   onClose: () => void;
 }
@@ -71,7 +75,7 @@ function readTyped(typed: Typed): { values: EntryValues; faults: Faults } {
   };
 }
 
-function Form({ kind, before, today, hamlets, onSave, onClose }: EntryFormProps) {
+function Form({ kind, before, live, today, registers, onSave, onClose }: EntryFormProps) {
   const [typed, setTyped] = useState<Typed>(() => ({
     date: before?.date ?? today,
     title: before?.title ?? '',
@@ -141,9 +145,9 @@ function Form({ kind, before, today, hamlets, onSave, onClose }: EntryFormProps)
       )}
       <fieldset className={styles.hamlets}>
         <legend>{fields.hamlets}</legend>
-        <p className={styles.soft}>{fields.hamletsHelp}</p>
+        <p className={shared.soft}>{fields.hamletsHelp}</p>
         <div>
-          {hamlets.map(({ id, name }) => (
+          {registers.hamlets.map(({ id, name }) => (
             <label key={id}>
               <input
                 type="checkbox"
@@ -168,8 +172,9 @@ function Form({ kind, before, today, hamlets, onSave, onClose }: EntryFormProps)
         value={typed.result}
         onChange={(result) => set({ result })}
       />
+      {before !== null && <Meanwhile before={before} live={live} registers={registers} />}
       {hasFailed && <Notice tone="stop">{words.failed}</Notice>}
-      <div className={styles.ways}>
+      <div className={shared.ways}>
         <Button small onClick={onClose}>
           {words.cancel}
         </Button>
@@ -178,6 +183,28 @@ function Form({ kind, before, today, hamlets, onSave, onClose }: EntryFormProps)
         </Button>
       </div>
     </form>
+  );
+}
+
+/** Another machine wrote this line while it was open here: saving takes the place of what stands now. */
+function Meanwhile({
+  before,
+  live,
+  registers,
+}: Pick<EntryFormProps, 'live' | 'registers'> & { before: RegisterEntry }) {
+  if (live === undefined) return <Notice tone="hand">{words.meanwhileEnded}</Notice>;
+  const changed = differencesOf(before, live, registers);
+  if (changed.length === 0) return null;
+  return (
+    <Notice tone="hand" title={words.meanwhile}>
+      <ul>
+        {changed.map(({ label, theirs }) => (
+          <li key={label}>
+            {label}: {theirs || words.stale.nothing}
+          </li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
 

@@ -1,7 +1,12 @@
-/** The registers of the newest campaign, newest line first. */
+/** The registers of the campaign looked at, newest line first. */
+import { hasEndedBy } from '#domain/standing.ts';
 import { searchKey } from '#domain/vietnamese/search-key.ts';
-import type { Inspection, RegisterEntry } from '#protocol/office-records.ts';
+import { registerEntrySchema, type Inspection, type RegisterEntry } from '#protocol/office-records.ts';
+import { staleRecords, type StaleRecord } from '#client/subject/stale-records.ts';
 import type { Workspace } from '#client/workspace.ts';
+import { differencesOf } from './entry-differences.ts';
+import { isSeenMark } from '../trust/read-trust.ts';
+import { campaignFor, type Which } from '../which-campaign.tsx';
 
 export const registerTabs = ['training', 'event', 'proposal', 'inspection'] as const;
 export type RegisterTab = (typeof registerTabs)[number];
@@ -17,6 +22,11 @@ export interface InspectionLine extends Line<Inspection> {
   subject: string;
 }
 
+/** Refused because another machine had changed the line first, with what stands now; absent: it was taken out. */
+export interface StaleLine extends StaleRecord<RegisterEntry> {
+  row: Line<RegisterEntry> | undefined;
+}
+
 export interface Registers {
   campaignId: string;
   year: number;
@@ -24,54 +34,76 @@ export interface Registers {
   hamlets: readonly { id: string; name: string }[];
   entries: readonly Line<RegisterEntry>[];
   inspections: readonly InspectionLine[];
+  stale: readonly StaleLine[];
 }
 
 const newestFirst = (a: Line<{ date: string }>, b: Line<{ date: string }>): number =>
   a.value.date === b.value.date ? (a.id < b.id ? 1 : -1) : a.value.date < b.value.date ? 1 : -1;
 
-export async function readRegisters(workspace: Pick<Workspace, 'rows'>): Promise<Registers> {
-  const [campaigns, hamlets, units, households, entries, inspections] = await Promise.all([
+export async function readRegisters(
+  workspace: Pick<Workspace, 'rows' | 'outbox'>,
+  which: Which,
+): Promise<Registers> {
+  const [campaigns, hamlets, units, households, entries, inspections, outbox] = await Promise.all([
     workspace.rows('campaign'),
     workspace.rows('hamlet'),
     workspace.rows('unit'),
     workspace.rows('household'),
     workspace.rows('registerEntry'),
     workspace.rows('inspection'),
+    workspace.outbox(),
   ]);
-  const campaign = [...campaigns].sort((a, b) => b.value.year - a.value.year)[0]?.value;
+  const campaign = campaignFor(
+    campaigns.map(({ value }) => value),
+    which,
+  );
   const names = new Map([
     ...hamlets.map(({ id, value }) => [id, value.name] as const),
     ...units.map(({ id, value }) => [id, value.name] as const),
     ...households.map(({ id, value }) => [id, value.householder] as const),
   ]);
   const isOurs = ({ value }: { value: { campaignId: string } }) => value.campaignId === campaign?.id;
+  const lines = entries
+    .filter(isOurs)
+    .map(({ id, rev, value }) => ({
+      id,
+      rev,
+      value,
+      key: searchKey(
+        [value.title, value.place, value.organiser, value.result]
+          .concat(value.hamlets.map((hamlet) => names.get(hamlet) ?? ''))
+          .join(' '),
+      ),
+    }))
+    .sort(newestFirst);
+  const named = hamlets
+    // Whoever stood at some time of its year: an entry of spring may name a hamlet merged in summer.
+    .filter(({ value }) => !hasEndedBy(value, `${campaign?.year ?? 0}-01-01`))
+    .sort((a, b) => a.value.order - b.value.order)
+    .map(({ id, value }) => ({ id, name: value.name }));
+  const stale = staleRecords(outbox, 'registerEntry', registerEntrySchema).flatMap((each): StaleLine[] => {
+    const { id, own } = each;
+    const row = lines.find((line) => line.id === id);
+    if ((own ?? row?.value)?.campaignId !== campaign?.id) return [];
+    // What was wanted here stands already: there is nothing to choose.
+    const isSame =
+      own !== null && row !== undefined && differencesOf(own, row.value, { hamlets: named }).length === 0;
+    return isSame ? [] : [{ ...each, row }];
+  });
   return {
     campaignId: campaign?.id ?? '',
     year: campaign?.year ?? 0,
-    hamlets: hamlets
-      .filter(({ value }) => value.mergedInto === undefined && value.validTo === undefined)
-      .sort((a, b) => a.value.order - b.value.order)
-      .map(({ id, value }) => ({ id, name: value.name })),
-    entries: entries
-      .filter(isOurs)
-      .map(({ id, rev, value }) => ({
-        id,
-        rev,
-        value,
-        key: searchKey(
-          [value.title, value.place, value.organiser, value.result]
-            .concat(value.hamlets.map((hamlet) => names.get(hamlet) ?? ''))
-            .join(' '),
-        ),
-      }))
-      .sort(newestFirst),
+    hamlets: named,
+    entries: lines,
+    // "Đã xem, không có gì" is a look at the screen: nobody went anywhere.
     inspections: inspections
-      .filter(isOurs)
+      .filter((each) => isOurs(each) && !isSeenMark(each))
       .map(({ id, rev, value }) => {
         const subject = names.get(value.subjectId) ?? '';
         const key = searchKey([subject, value.inspectors, value.note].join(' '));
         return { id, rev, value, subject, key };
       })
       .sort(newestFirst),
+    stale,
   };
 }

@@ -7,7 +7,7 @@ import { dateCell, numberCell, textCell } from '../cells.ts';
 import type { Table } from '../sheets/table.ts';
 import type { EntryKind, Registers, RegisterTab } from './read-registers.ts';
 
-export const hamletWords = (ids: readonly string[], { hamlets }: Registers): string =>
+export const hamletWords = (ids: readonly string[], { hamlets }: Pick<Registers, 'hamlets'>): string =>
   ids.length === 0
     ? words.wholeCommune
     : hamlets

@@ -4,6 +4,7 @@ import { noonOf } from '#domain/day.ts';
 import { officeRegisters as words } from '#client/messages/office-registers.ts';
 import type { RegisterEntry } from '#protocol/office-records.ts';
 import controls from '../controls.module.css';
+import shared from '../shared.module.css';
 import sheet from '../sheet.module.css';
 import type { EntryKind, InspectionLine, Line, Registers } from './read-registers.ts';
 import { hamletWords } from './register-table.ts';
@@ -25,7 +26,7 @@ export function EntryTable({ kind, lines, registers, onEdit, onEnd }: EntryTable
   const hasPeople = kind !== 'proposal';
   return (
     <div className={sheet.tablewrap}>
-      <table className={styles.table} aria-label={words.tabs[kind]}>
+      <table className={shared.table} aria-label={words.tabs[kind]}>
         <thead>
           <tr>
             <th scope="col">{heads.title}</th>
@@ -38,7 +39,9 @@ export function EntryTable({ kind, lines, registers, onEdit, onEnd }: EntryTable
                 {heads.people}
               </th>
             )}
-            <th scope="col">{heads.hamlets}</th>
+            <th scope="col" className={shared.roomy}>
+              {heads.hamlets}
+            </th>
             <th scope="col" className={styles.wide}>
               {heads.result}
             </th>
@@ -58,18 +61,27 @@ export function EntryTable({ kind, lines, registers, onEdit, onEnd }: EntryTable
                   <b>{value.title}</b>
                   {value.place !== '' && <span className={sheet.why}>{value.place}</span>}
                 </th>
-                <td className={styles.day}>{shownDay(value.date)}</td>
-                <td className={styles.wide}>{value.organiser}</td>
+                <td className={shared.nowrap} data-head={heads.date}>
+                  {shownDay(value.date)}
+                </td>
+                <td
+                  className={styles.wide}
+                  data-head={kind === 'proposal' ? heads.proposer : heads.organiser}
+                >
+                  {value.organiser}
+                </td>
                 {hasPeople && (
-                  <td className={sheet.right}>
+                  <td className={sheet.right} data-head={heads.people}>
                     {value.people === undefined ? '–' : formatNumber(value.people)}
                   </td>
                 )}
-                <td>{hamletWords(value.hamlets, registers)}</td>
-                <td className={styles.wide}>{value.result}</td>
+                <td data-head={heads.hamlets}>{hamletWords(value.hamlets, registers)}</td>
+                <td className={styles.wide} data-head={heads.result}>
+                  {value.result}
+                </td>
                 {onEdit !== undefined && (
                   <td className={styles.acts}>
-                    <span className={styles.ways}>
+                    <span>
                       <button
                         type="button"
                         className={controls.button}
@@ -102,7 +114,7 @@ export function InspectionTable({ lines }: { lines: readonly InspectionLine[] })
   const heads = words.inspectionColumns;
   return (
     <div className={sheet.tablewrap}>
-      <table className={styles.table} aria-label={words.tabs.inspection}>
+      <table className={shared.table} aria-label={words.tabs.inspection}>
         <thead>
           <tr>
             <th scope="col">{heads.subject}</th>
@@ -121,10 +133,14 @@ export function InspectionTable({ lines }: { lines: readonly InspectionLine[] })
                 <b>{subject}</b>
                 <span className={sheet.why}>{words.kinds[value.subjectKind]}</span>
               </th>
-              <td className={styles.day}>{shownDay(value.date)}</td>
-              <td>{value.inspectors}</td>
-              <td>{words.conclusions[value.conclusion]}</td>
-              <td className={`${sheet.right} ${styles.wide}`}>{formatNumber(value.findings.length)}</td>
+              <td className={shared.nowrap} data-head={heads.date}>
+                {shownDay(value.date)}
+              </td>
+              <td data-head={heads.inspectors}>{value.inspectors}</td>
+              <td data-head={heads.conclusion}>{words.conclusions[value.conclusion]}</td>
+              <td className={`${sheet.right} ${styles.wide}`} data-head={heads.findings}>
+                {formatNumber(value.findings.length)}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -14,12 +14,13 @@ import type { RegisterEntry } from '#protocol/office-records.ts';
 import { Button } from '#client/ui/button.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import controls from '../controls.module.css';
+import shared from '../shared.module.css';
 import filters from '../filters.module.css';
 import { Explain } from '../help/explain.tsx';
-import { hasPlace } from '../help/has-place.ts';
 import { useScreenKeys } from '../help/keys.tsx';
 import frame from '../office.module.css';
 import { takeTable } from '../report/take-table.ts';
+import { useWhich } from '../which-campaign.tsx';
 import { EntryForm, type EntryValues } from './entry-form.tsx';
 import { EntryTable, InspectionTable } from './register-tables.tsx';
 import {
@@ -31,6 +32,7 @@ import {
   type RegisterTab,
 } from './read-registers.ts';
 import { registerTable, sumWords } from './register-table.ts';
+import { StaleLines } from './stale-lines.tsx';
 import styles from './registers.module.css';
 
 const ROWS = ['rows', 'outbox'] as const;
@@ -45,7 +47,8 @@ const paths: Record<RegisterTab, string> = {
 
 export function RegistersPage() {
   const workspace = useWorkspace();
-  const registers = useLive(() => readRegisters(workspace), [workspace], ROWS);
+  const { chosen, day } = useWhich();
+  const registers = useLive(() => readRegisters(workspace, { chosen, day }), [workspace, chosen, day], ROWS);
   const [at] = useLocation();
   const tab = registerTabs.find((each) => paths[each] === at) ?? 'training';
   return registers === undefined ? (
@@ -77,6 +80,9 @@ function Register({ tab, registers }: { tab: RegisterTab; registers: Registers }
   );
   useScreenKeys(keys);
 
+  const before = asked?.kind === 'edit' ? asked.line.value : null;
+  const live = before === null ? undefined : registers.entries.find(({ id }) => id === before.id);
+  const stale = registers.stale.filter(({ own, row }) => (own ?? row?.value)?.kind === tab);
   const kind: EntryKind = tab === 'inspection' ? 'training' : tab;
   const lines = registers.entries.filter(({ value, key }) => value.kind === tab && matches(key, typed));
   const inspections = registers.inspections.filter(({ key }) => matches(key, typed));
@@ -87,10 +93,10 @@ function Register({ tab, registers }: { tab: RegisterTab; registers: Registers }
   const found = tab === 'inspection' ? inspections.length : lines.length;
 
   const save = async (values: EntryValues): Promise<void> => {
-    const line = asked?.kind === 'edit' ? asked.line : null;
-    const id = line?.id ?? workspace.newId();
+    // On what stands now, which the form has shown: a line that was taken out meanwhile comes back as a new one.
+    const id = live?.id ?? workspace.newId();
     const value = { id, campaignId: registers.campaignId, kind, ...values };
-    await workspace.putRecord('registerEntry', id, value, line?.rev ?? 0);
+    await workspace.putRecord('registerEntry', id, value, live?.rev ?? 0);
     setSaid({ words: words.saved });
   };
   const tell = async (done: Promise<void>, next: typeof said): Promise<void> => {
@@ -124,7 +130,7 @@ function Register({ tab, registers }: { tab: RegisterTab; registers: Registers }
     <>
       <header className={frame.head}>
         <h1>{words.title}</h1>
-        <div className={`${frame.headRight} ${styles.ways}`}>
+        <div className={`${frame.headRight} ${shared.ways}`}>
           <button type="button" className={controls.button} disabled={all === 0} onClick={() => void take()}>
             {words.export}
           </button>
@@ -137,7 +143,7 @@ function Register({ tab, registers }: { tab: RegisterTab; registers: Registers }
               {words.add[kind]}
             </button>
           )}
-          {tab === 'inspection' && hasPlace(RECHECK_PATH) && (
+          {tab === 'inspection' && (
             <Link className={controls.mainButton} href={RECHECK_PATH}>
               {words.inspectionForm}
             </Link>
@@ -146,14 +152,14 @@ function Register({ tab, registers }: { tab: RegisterTab; registers: Registers }
         <Explain text={words.explain} />
       </header>
       <main className={frame.body} id="noi-dung">
-        <nav className={styles.tabs} aria-label={words.tabsName}>
+        <nav className={shared.tabs} aria-label={words.tabsName}>
           {registerTabs.map((each) => (
             <Link key={each} href={paths[each]} aria-current={each === tab ? 'page' : undefined}>
               {words.tabs[each]}
             </Link>
           ))}
         </nav>
-        <p role="status" className={styles.ways}>
+        <p role="status" className={shared.ways}>
           {said.words}
           {ended !== undefined && (
             <Button small kind="quiet" onClick={() => restore(ended)}>
@@ -161,6 +167,7 @@ function Register({ tab, registers }: { tab: RegisterTab; registers: Registers }
             </Button>
           )}
         </p>
+        {canWrite && <StaleLines lines={stale} registers={registers} />}
         {all === 0 ? (
           <EmptyState title={words.empty[tab]}>{words.emptyText[tab]}</EmptyState>
         ) : (
@@ -197,9 +204,10 @@ function Register({ tab, registers }: { tab: RegisterTab; registers: Registers }
         <EntryForm
           open={asked !== null}
           kind={kind}
-          before={asked?.kind === 'edit' ? asked.line.value : null}
+          before={before}
+          live={live?.value}
           today={dayOf(clock.now())}
-          hamlets={registers.hamlets}
+          registers={registers}
           onSave={save}
           onClose={() => setAsked(null)}
         />

@@ -11,8 +11,8 @@ import type { Workspace } from '#client/workspace.ts';
 import { copyText } from '#client/ui/copy-text.ts';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import controls from '../controls.module.css';
+import shared from '../shared.module.css';
 import { Explain } from '../help/explain.tsx';
-import { hasPlace } from '../help/has-place.ts';
 import frame from '../office.module.css';
 import { readRegisters } from '../registers/read-registers.ts';
 import sheet from '../sheet.module.css';
@@ -27,6 +27,7 @@ import {
   type ReportFacts,
   type ReportSection,
 } from './report-rows.ts';
+import { useWhich, type Which } from '../which-campaign.tsx';
 import styles from './report.module.css';
 import { takeTable } from './take-table.ts';
 
@@ -34,9 +35,12 @@ const TABLES = ['rows', 'meta', 'outbox'] as const;
 
 type OwnWork = Omit<ReportFacts, 'sums' | 'feedback'>;
 
-async function readOwnWork(workspace: Workspace): Promise<OwnWork & { contactAt: number | null }> {
+async function readOwnWork(
+  workspace: Workspace,
+  which: Which,
+): Promise<OwnWork & { contactAt: number | null }> {
   const [registers, samples, { contactAt }] = await Promise.all([
-    readRegisters(workspace),
+    readRegisters(workspace, which),
     workspace.rows('recheckSample'),
     workspace.syncState(),
   ]);
@@ -64,7 +68,8 @@ async function readOwnWork(workspace: Workspace): Promise<OwnWork & { contactAt:
 export function ReportPage() {
   const workspace = useWorkspace();
   const seam = useDesk();
-  const own = useLive(() => readOwnWork(workspace), [workspace], TABLES);
+  const { chosen, day } = useWhich();
+  const own = useLive(() => readOwnWork(workspace, { chosen, day }), [workspace, chosen, day], TABLES);
   const [cache] = useState((): PillarCache => new Map());
   const desk = seam?.desk;
   const sections = useMemo(() => {
@@ -117,7 +122,7 @@ function Paper({ heading, asOf, sections }: PaperProps) {
     <>
       <header className={frame.head}>
         <h1>{words.title}</h1>
-        <div className={`${frame.headRight} ${styles.ways}`}>
+        <div className={`${frame.headRight} ${shared.ways}`}>
           <button type="button" className={controls.button} onClick={() => void take()}>
             {words.export}
           </button>
@@ -139,7 +144,7 @@ function Paper({ heading, asOf, sections }: PaperProps) {
           {sections.map((section) => (
             <Section key={section.title} section={section} />
           ))}
-          <p className={styles.soft}>{words.awards}</p>
+          <p className={shared.soft}>{words.awards}</p>
         </div>
       </main>
     </>
@@ -185,11 +190,7 @@ function Section({ section: { title, rows, note } }: { section: ReportSection })
                   <td className={sheet.right}>{d}</td>
                   <td className={sheet.right}>{percent}</td>
                   <td className={styles.source}>
-                    {hasPlace(row.source.href) ? (
-                      <Link href={row.source.href}>{row.source.word}</Link>
-                    ) : (
-                      row.source.word
-                    )}
+                    <Link href={row.source.href}>{row.source.word}</Link>
                   </td>
                 </tr>
               );

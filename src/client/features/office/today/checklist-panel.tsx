@@ -7,7 +7,6 @@ import { fill } from '#client/messages/fill.ts';
 import { officeHelp } from '#client/messages/office-help.ts';
 import { Glyph } from '#client/ui/glyph.tsx';
 import controls from '../controls.module.css';
-import { hasPlace } from '../help/has-place.ts';
 import frame from '../office.module.css';
 import sheets from '../sheet.module.css';
 import { checklistOf, type Step } from './checklist.ts';
@@ -50,7 +49,7 @@ export function Checklist({ seam: { desk } }: { seam: DeskSeam }) {
             <li key={step}>
               <Glyph state={isDone ? 'received' : 'draft'} />
               <span>
-                {!isDone && href !== undefined && hasPlace(href) ? <Link href={href}>{text}</Link> : text}
+                {!isDone && href !== undefined ? <Link href={href}>{text}</Link> : text}
                 <span className={frame.hidden}>, {isDone ? words.done : words.notYet}</span>
               </span>
             </li>

@@ -1,6 +1,7 @@
 /** Everything Hôm nay, Tiến độ and the rail are derived from, read from this machine in one go. */
 import type { RowEntity, RowValue } from '#protocol/entities.ts';
 import type { Workspace } from '#client/workspace.ts';
+import { patiently } from '../patiently.ts';
 
 const READ = [
   'campaign',
@@ -29,66 +30,32 @@ async function valuesOf<Entity extends RowEntity>(
   workspace: Pick<Workspace, 'rows'>,
   entity: Entity,
 ): Promise<RowValue<Entity>[]> {
-  return (await workspace.rows(entity)).map(({ value }) => value);
+  return (await patiently(() => workspace.rows(entity))).map(({ value }) => value);
 }
 
-/** Reads begin together, so that a live query notices each of them. */
+/**
+ * One after another: a read that takes too long is a failure (`db/guard.ts`), and one of seventeen that began together
+ * on a slow machine would have waited for all the others.
+ */
 export async function readDeskRows(workspace: Pick<Workspace, 'rows'>): Promise<DeskRows> {
   const of = <Entity extends ReadEntity>(entity: Entity) => valuesOf(workspace, entity);
-  const [
-    campaign,
-    deadline,
-    criteriaSet,
-    hamlet,
-    unit,
-    household,
-    assessment,
-    submission,
-    scores,
-    objection,
-    dataRequest,
-    device,
-    quarantine,
-    feedback,
-    feedbackReply,
-    rankingFreeze,
-    scoreSnapshot,
-  ] = await Promise.all([
-    of('campaign'),
-    of('deadline'),
-    of('criteriaSet'),
-    of('hamlet'),
-    of('unit'),
-    of('household'),
-    of('assessment'),
-    of('submission'),
-    of('scores'),
-    of('objection'),
-    of('dataRequest'),
-    of('device'),
-    of('quarantine'),
-    of('feedback'),
-    of('feedbackReply'),
-    of('rankingFreeze'),
-    of('scoreSnapshot'),
-  ]);
   return {
-    campaign,
-    deadline,
-    criteriaSet,
-    hamlet,
-    unit,
-    household,
-    assessment,
-    submission,
-    scores,
-    objection,
-    dataRequest,
-    device,
-    quarantine,
-    feedback,
-    feedbackReply,
-    rankingFreeze,
-    scoreSnapshot,
+    campaign: await of('campaign'),
+    deadline: await of('deadline'),
+    criteriaSet: await of('criteriaSet'),
+    hamlet: await of('hamlet'),
+    unit: await of('unit'),
+    household: await of('household'),
+    assessment: await of('assessment'),
+    submission: await of('submission'),
+    scores: await of('scores'),
+    objection: await of('objection'),
+    dataRequest: await of('dataRequest'),
+    device: await of('device'),
+    quarantine: await of('quarantine'),
+    feedback: await of('feedback'),
+    feedbackReply: await of('feedbackReply'),
+    rankingFreeze: await of('rankingFreeze'),
+    scoreSnapshot: await of('scoreSnapshot'),
   };
 }

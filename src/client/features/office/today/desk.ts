@@ -4,12 +4,14 @@
  */
 import { sectors } from '#domain/criteria-set.ts';
 import { criteriaRef, type CriteriaSet, type SubjectKind } from '#domain/criteria.ts';
+import { countingDay, mergedSince, standsOn, type Dated } from '#domain/standing.ts';
 import type { Campaign, Deadline, Hamlet, Household, Unit } from '#protocol/entities.ts';
 import { freezes } from '#protocol/family-records.ts';
 import type { AssessmentRow, SubmissionRow } from '#protocol/judged-rows.ts';
 import type { AssessmentState } from '#protocol/operation.ts';
 import type { ScoresRow } from '#protocol/scores-row.ts';
 import { hasEnded } from '#client/subject/household-gone.ts';
+import { campaignFor, type Which } from '../which-campaign.tsx';
 import type { DeskRows } from './desk-rows.ts';
 
 /** `none`: nothing of it has come; `draft`: a score it noted on the way has. */
@@ -42,12 +44,14 @@ export interface Desk {
   campaign: Campaign | undefined;
   deadlines: ReadonlyMap<SubjectKind, Deadline>;
   sets: ReadonlyMap<string, CriteriaSet>;
-  /** In the commune's order. */
+  /** Who stood when sending closed, in the commune's order. */
   hamlets: readonly SubjectStanding[];
   units: readonly SubjectStanding[];
   hamletNames: ReadonlyMap<string, string>;
   households: ReadonlyMap<string, Household>;
   families: ReadonlyMap<string, FamilyCount>;
+  /** Of these hamlets the families are not those they had when sending closed. */
+  merged: ReadonlySet<string>;
   allFamilies: FamilyCount;
   /** When the commune received the first form of each family that has one in force, epoch ms; by hamlet, and all. */
   firstAtByHamlet: ReadonlyMap<string, readonly number[]>;
@@ -62,13 +66,6 @@ const isInForce = ({ state, submissions }: AssessmentRow): boolean =>
   state !== 'withdrawn' && submissions.some(({ current }) => current);
 const firstAt = ({ submissions }: AssessmentRow): number =>
   submissions.reduce((first, { receivedAt }) => Math.min(first, receivedAt), Infinity);
-
-/** The newest campaign the machine knows. */
-const newest = (campaigns: readonly Campaign[]): Campaign | undefined =>
-  [...campaigns].sort((a, b) => b.year - a.year)[0];
-
-const isHere = ({ mergedInto, validTo }: Pick<Hamlet, 'mergedInto' | 'validTo'>): boolean =>
-  mergedInto === undefined && validTo === undefined;
 
 function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
   const known = map.get(key);
@@ -96,8 +93,8 @@ function formsByHamlet(
 
 const unitNames = new Intl.Collator('vi', { numeric: true });
 
-export function deskOf(rows: DeskRows): Desk {
-  const campaign = newest(rows.campaign);
+export function deskOf(rows: DeskRows, which: Which): Desk {
+  const campaign = campaignFor(rows.campaign, which);
   const sets = new Map(rows.criteriaSet.map((set) => [criteriaRef(set), set]));
   const ofCampaign = rows.assessment.filter(({ campaignId }) => campaignId === campaign?.id);
   const bySubject = new Map(ofCampaign.map((assessment) => [assessment.subjectId, assessment]));
@@ -146,27 +143,38 @@ export function deskOf(rows: DeskRows): Desk {
     count.sent += 1;
     push(firstAtByHamlet, hamletId, firstAt(assessment));
   }
-  const hamlets = rows.hamlet.filter(isHere).sort((a, b) => a.order - b.order);
+  const deadlines = new Map(
+    rows.deadline.flatMap((each) =>
+      each.campaignId === campaign?.id ? [[each.subjectKind, each] as const] : [],
+    ),
+  );
+  const closingOf = (kind: SubjectKind): string => countingDay(campaign, deadlines.get(kind));
+  const takesPart = (kind: 'hamlet' | 'unit') => {
+    const day = closingOf(kind);
+    return (dated: Dated): boolean => standsOn(dated, day);
+  };
+  const hamlets = rows.hamlet.filter(takesPart('hamlet')).sort((a, b) => a.order - b.order);
   const families = new Map(
     hamlets.map((hamlet) => {
       const { total, sent } = listed.get(hamlet.id) ?? { total: 0, sent: 0 };
-      return [hamlet.id, { total: Math.max(sent, hamlet.households ?? total), sent }] as const;
+      // Merged since: its families, and its number of them, are the other's now.
+      const known = hamlet.mergedInto === undefined ? (hamlet.households ?? total) : total;
+      return [hamlet.id, { total: Math.max(sent, known), sent }] as const;
     }),
   );
-  const firsts = (kind: SubjectKind): number[] =>
-    [...counted.values()].flatMap((each) => (each.subjectKind === kind ? [firstAt(each)] : []));
+  const units = rows.unit.filter(takesPart('unit'));
+  const firsts = (subjects: readonly { id: string }[]): number[] =>
+    subjects.flatMap(({ id }) => {
+      const assessment = bySubject.get(id);
+      return assessment !== undefined && counted.has(assessment.id) ? [firstAt(assessment)] : [];
+    });
   return {
     rows,
     campaign,
-    deadlines: new Map(
-      rows.deadline.flatMap((each) =>
-        each.campaignId === campaign?.id ? [[each.subjectKind, each] as const] : [],
-      ),
-    ),
+    deadlines,
     sets,
     hamlets: hamlets.map((hamlet) => ({ ...standing('hamlet', hamlet.id, hamlet.name), hamlet })),
-    units: rows.unit
-      .filter(isHere)
+    units: units
       .sort(
         (a, b) => sectors.indexOf(a.sector) - sectors.indexOf(b.sector) || unitNames.compare(a.name, b.name),
       )
@@ -174,13 +182,14 @@ export function deskOf(rows: DeskRows): Desk {
     hamletNames: new Map(rows.hamlet.map(({ id, name }) => [id, name])),
     households,
     families,
+    merged: mergedSince(rows.hamlet, closingOf('hamlet')),
     allFamilies: {
       total: [...families.values()].reduce((sum, { total }) => sum + total, 0),
       sent: [...families.values()].reduce((sum, { sent }) => sum + sent, 0),
     },
     firstAtByHamlet,
     familyFirstAt: [...firstAtByHamlet.values()].flat(),
-    subjectFirstAt: { hamlet: firsts('hamlet'), unit: firsts('unit') },
+    subjectFirstAt: { hamlet: firsts(hamlets), unit: firsts(units) },
     forms: formsByHamlet(rows, households, counted),
   };
 }

@@ -19,10 +19,10 @@ const stampOf = (hamlet: Hamlet, forms: readonly SubmissionRow[], sets: string):
 export function createHamletClaims() {
   const known = new Map<string, { stamp: string; bounds: HamletBounds }>();
   return {
-    /** By criterion id, for the rolled-up criteria of `set`; none while the number of households is not known. */
+    /** By criterion id, for the rolled-up criteria of `set`; none while the families it had are not known. */
     boundsFor(desk: Desk, hamlet: Hamlet, set: CriteriaSet | undefined): HamletBounds {
       const householdSet = desk.sets.get(desk.campaign?.criteriaSets.household ?? '');
-      if (set === undefined || householdSet === undefined) return {};
+      if (set === undefined || householdSet === undefined || desk.merged.has(hamlet.id)) return {};
       const forms = desk.forms.get(hamlet.id) ?? [];
       const stamp = stampOf(hamlet, forms, `${set.id}@${set.version} ${householdSet.version}`);
       const kept = known.get(hamlet.id);

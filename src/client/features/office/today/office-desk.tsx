@@ -3,6 +3,7 @@ import { createContext, useContext, useMemo, useState, type ReactNode } from 're
 import { useLive } from '#client/app/use-live.ts';
 import { useWorkspace } from '#client/app/workspace-context.tsx';
 import { useNow } from '#client/subject/use-now.ts';
+import { useWhich } from '../which-campaign.tsx';
 import { calmly } from './calmly.ts';
 import { noCounts, type Counts } from './counts.ts';
 import { readDeskRows } from './desk-rows.ts';
@@ -28,7 +29,11 @@ const watch = {
 
 export function OfficeDesk({ children }: { children: ReactNode }) {
   const workspace = useWorkspace();
-  const read = useMemo(() => calmly(async () => deskOf(await readDeskRows(workspace)), watch), [workspace]);
+  const { chosen, day } = useWhich();
+  const read = useMemo(
+    () => calmly(async () => deskOf(await readDeskRows(workspace), { chosen, day }), watch),
+    [workspace, chosen, day],
+  );
   const desk = useLive(read, [read], TABLES);
   const [claims] = useState(createHamletClaims);
   const now = useNow();

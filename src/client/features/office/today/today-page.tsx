@@ -71,6 +71,7 @@ function Today({ seam, commune }: { seam: DeskSeam; commune: Commune | undefined
   const [opened, setOpened] = useState<Wait | null>(null);
   const { desk, waits, now } = seam;
   const phone = commune?.phone ?? '';
+  const isBeginning = waits.length === 0 || desk.rows.submission.length === 0;
   return (
     <>
       <header className={frame.head}>
@@ -85,14 +86,14 @@ function Today({ seam, commune }: { seam: DeskSeam; commune: Commune | undefined
         <div className={styles.two}>
           <Queue waits={waits} now={now} onOpen={setOpened} isEmpty={desk.campaign === undefined} />
           <aside className={styles.side}>
-            {/* While nothing waits, what is to be made ready comes first. */}
-            {waits.length === 0 && <Checklist seam={seam} />}
+            {/* While nobody has sent, what is to be made ready comes first. */}
+            {isBeginning && <Checklist seam={seam} />}
             <WherePanel kind="hamlet" standings={desk.hamlets} />
             <UnsentPanel seam={seam} kind="hamlet" phone={phone} />
             <FamiliesPanel seam={seam} />
             {desk.units.length > 0 && <WherePanel kind="unit" standings={desk.units} />}
             <UnsentPanel seam={seam} kind="unit" phone={phone} />
-            {waits.length > 0 && <Checklist seam={seam} />}
+            {!isBeginning && <Checklist seam={seam} />}
           </aside>
         </div>
         <WaitSheet wait={opened} seam={seam} phone={phone} onClose={() => setOpened(null)} />

@@ -91,8 +91,14 @@ export function UnsentPanel({
                 {count && (
                   <td className={sheets.right}>
                     <span className={styles.figure}>
-                      {fill(words.families, { ...count })}
-                      <MiniBar n={count.sent} of={count.total} />
+                      {count.total === 0 ? (
+                        words.noFamilies
+                      ) : (
+                        <>
+                          {fill(words.families, { ...count })}
+                          <MiniBar n={count.sent} of={count.total} />
+                        </>
+                      )}
                     </span>
                   </td>
                 )}

@@ -9,6 +9,7 @@ import { Notice } from '#client/ui/notice.tsx';
 import { NumberField } from '#client/ui/number-field.tsx';
 import { SelectField } from '#client/ui/select-field.tsx';
 import { TextField } from '#client/ui/text-field.tsx';
+import shared from '../shared.module.css';
 import type { Desk } from '../today/desk.ts';
 import controls from '../controls.module.css';
 import { frameOf, isOpen, SAMPLE_MAX, usualSize } from './draws.ts';
@@ -111,7 +112,7 @@ export function DrawForm({ desk, now, isBehind, onDraw, onClose }: DrawFormProps
         {isBehind && <Notice tone="wait">{words.unsent}</Notice>}
         <p>{words.final}</p>
         {isFailed && <p role="alert">{trustWords.failed}</p>}
-        <div className={styles.ways}>
+        <div className={shared.ways}>
           {ids.length > 0 && (
             <button type="submit" className={controls.mainButton}>
               {fill(words.confirm, { n: formatNumber(size) })}

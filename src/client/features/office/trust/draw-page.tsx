@@ -13,6 +13,8 @@ import { trustWords } from '#client/messages/office-trust.ts';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import { SelectField } from '#client/ui/select-field.tsx';
 import controls from '../controls.module.css';
+import shared from '../shared.module.css';
+import factSheet from '../facts.module.css';
 import { useScreenKeys } from '../help/keys.tsx';
 import frame from '../office.module.css';
 import { DrawForm, type NewDraw } from './draw-form.tsx';
@@ -101,7 +103,7 @@ export function DrawPage({ seam }: { seam: TrustSeam }) {
           <p>{words.empty}</p>
         </EmptyState>
       ) : (
-        <div className={styles.stack}>
+        <div className={shared.stack}>
           {rows.samples.length > 1 && (
             <div className={styles.screen}>
               <SelectField
@@ -146,7 +148,7 @@ function SampleFacts({ sample }: { sample: RecheckSample }) {
     [facts.frame, sample.frame],
   ];
   return (
-    <dl className={styles.facts}>
+    <dl className={factSheet.facts}>
       {lines.map(([word, text]) => (
         <div key={word}>
           <dt>{word}</dt>

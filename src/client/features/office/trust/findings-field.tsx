@@ -6,6 +6,7 @@ import { fill } from '#client/messages/fill.ts';
 import { trustWords } from '#client/messages/office-trust.ts';
 import { TextField } from '#client/ui/text-field.tsx';
 import controls from '../controls.module.css';
+import shared from '../shared.module.css';
 import styles from './trust.module.css';
 
 const words = trustWords.visits;
@@ -31,7 +32,7 @@ export function FindingsField({ set, findings, onChange }: FindingsFieldProps) {
   return (
     <fieldset className={styles.findings}>
       <legend>{words.findings}</legend>
-      <p className={styles.soft}>{words.findingsHelp}</p>
+      <p className={shared.soft}>{words.findingsHelp}</p>
       {criteriaOf(set).map(({ id, code, text }) => {
         const finding = findings.get(id);
         return (

@@ -5,6 +5,7 @@ import type { RecheckSample } from '#protocol/office-records.ts';
 import { downloadBlob } from '#client/form/download.ts';
 import { fill } from '#client/messages/fill.ts';
 import { trustWords } from '#client/messages/office-trust.ts';
+import shared from '../shared.module.css';
 import type { Desk } from '../today/desk.ts';
 import controls from '../controls.module.css';
 import sheets from '../sheet.module.css';
@@ -59,7 +60,7 @@ export function RedrawPanel({ desk, sample }: { desk: Desk; sample: RecheckSampl
   };
   return (
     <section className={`${sheets.sheet} ${styles.screen}`} aria-label={words.redraw}>
-      <div className={styles.ways}>
+      <div className={shared.ways}>
         <button type="button" className={controls.button} onClick={() => void again()}>
           {words.redraw}
         </button>

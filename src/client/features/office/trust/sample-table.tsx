@@ -5,6 +5,7 @@ import { noonOf } from '#domain/day.ts';
 import { fill } from '#client/messages/fill.ts';
 import { trustWords } from '#client/messages/office-trust.ts';
 import controls from '../controls.module.css';
+import shared from '../shared.module.css';
 import { submissionPath } from '../paths.ts';
 import sheets from '../sheet.module.css';
 import { newVisitPath, visitPath } from './paths.ts';
@@ -25,7 +26,7 @@ export function SampleTable({ seam, sample }: { seam: TrustSeam; sample: Sample 
   const showsHamlet = kind === 'household';
   return (
     <div className={`${sheets.tablewrap} ${styles.scroll}`}>
-      <table className={styles.table} aria-label={words.chosen}>
+      <table className={shared.table} aria-label={words.chosen}>
         <thead>
           <tr>
             <th scope="col" className={sheets.right}>
@@ -54,10 +55,14 @@ export function SampleTable({ seam, sample }: { seam: TrustSeam; sample: Sample 
             const visit = visits.get(id);
             return (
               <tr key={id}>
-                <td className={sheets.right}>{at + 1}</td>
+                <td className={sheets.right} data-head={words.columns.order}>
+                  {at + 1}
+                </td>
                 <th scope="row">{name}</th>
                 {showsHamlet && (
-                  <td>{seam.subjects.nameOf('hamlet', seam.subjects.hamletOf(kind, id)) ?? ''}</td>
+                  <td data-head={words.columns.hamlet}>
+                    {seam.subjects.nameOf('hamlet', seam.subjects.hamletOf(kind, id)) ?? ''}
+                  </td>
                 )}
                 <td className={styles.screen}>
                   {form ? (

@@ -4,6 +4,7 @@ import { trustWords } from '#client/messages/office-trust.ts';
 import { Dialog } from '#client/ui/dialog.tsx';
 import { TextArea, TextField } from '#client/ui/text-field.tsx';
 import controls from '../controls.module.css';
+import shared from '../shared.module.css';
 import styles from './trust.module.css';
 
 const words = trustWords.signals;
@@ -53,7 +54,7 @@ export function SeenDialog({ title, who: first, onSave, onClose }: SeenDialogPro
           onChange={setNote}
         />
         {isFailed && <p role="alert">{trustWords.failed}</p>}
-        <div className={styles.ways}>
+        <div className={shared.ways}>
           <button type="submit" className={controls.mainButton}>
             {words.mark}
           </button>

@@ -6,6 +6,7 @@ import type { SubmissionRow } from '#protocol/judged-rows.ts';
 import { fill } from '#client/messages/fill.ts';
 import { trustWords } from '#client/messages/office-trust.ts';
 import controls from '../controls.module.css';
+import shared from '../shared.module.css';
 import { submissionPath } from '../paths.ts';
 import { newVisitPath } from './paths.ts';
 import type { Visit } from './read-trust.ts';
@@ -35,7 +36,7 @@ export function SignalItem({ seam, signal, mark, onMark, onUnmark }: SignalItemP
   const name = seam.subjects.nameOf(subject.kind, subject.id) ?? '';
   return (
     <li className={styles.signal} data-signal={key}>
-      <div className={styles.stack}>
+      <div className={shared.stack}>
         <h3>{fill(words.title, { check: words.checks[check].toLowerCase() })}</h3>
         <ul className={styles.figures}>
           {figureLines(signal, seam).map((line) => (
@@ -49,7 +50,7 @@ export function SignalItem({ seam, signal, mark, onMark, onUnmark }: SignalItemP
           <p>{words.rules[check]}</p>
         </details>
         {mark && (
-          <p className={styles.soft}>
+          <p className={shared.soft}>
             {fill(words.seenLine, {
               who: mark.value.inspectors,
               date: formatDate(noonOf(mark.value.date)),
@@ -65,7 +66,7 @@ export function SignalItem({ seam, signal, mark, onMark, onUnmark }: SignalItemP
           </Link>
         ))}
         {signal.forms.length > LINKS && (
-          <p className={styles.soft}>{fill(words.moreForms, { n: signal.forms.length - LINKS })}</p>
+          <p className={shared.soft}>{fill(words.moreForms, { n: signal.forms.length - LINKS })}</p>
         )}
         {seam.canVisit && mark === undefined && (
           <>

@@ -9,6 +9,7 @@ import { fill } from '#client/messages/fill.ts';
 import { trustWords } from '#client/messages/office-trust.ts';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import controls from '../controls.module.css';
+import shared from '../shared.module.css';
 import filters from '../filters.module.css';
 import { useScreenKeys } from '../help/keys.tsx';
 import frame from '../office.module.css';
@@ -16,36 +17,14 @@ import { TRUST_PATH } from './paths.ts';
 import { isSeenMark, type Visit } from './read-trust.ts';
 import { SeenDialog } from './seen-dialog.tsx';
 import { SignalItem } from './signal-item.tsx';
-import {
-  checks,
-  formsByAssessment,
-  shownPictures,
-  signalsOf,
-  type Check,
-  type Signal,
-  type Signals,
-} from './signals.ts';
+import { checks, type Check, type Signal, type Signals } from './signals.ts';
 import { TrustFrame, useNews, type TrustSeam } from './trust-frame.tsx';
 import styles from './trust.module.css';
-import { useSharedPhotos } from './use-shared-photos.ts';
+import { useSignals } from './use-signals.ts';
 
 const words = trustWords.signals;
 const SCREENFUL = 40;
 type View = Check | 'all' | 'seen';
-
-function useSignals(seam: TrustSeam) {
-  const { desk, claims, rows, subjects } = seam;
-  const pictures = useMemo(
-    () => shownPictures(rows, formsByAssessment(desk, subjects)),
-    [rows, desk, subjects],
-  );
-  const matching = useSharedPhotos(pictures);
-  const signals = useMemo(
-    () => signalsOf({ desk, claims, rows, subjects, shared: matching.found }),
-    [desk, claims, rows, subjects, matching.found],
-  );
-  return { pictures, matching, signals };
-}
 
 function useView(): { view: View; choose: (view: View) => void } {
   const wanted = new URLSearchParams(useSearch()).get('xem');
@@ -162,7 +141,7 @@ export function SignalsPage({ seam }: { seam: TrustSeam }) {
           </button>
         ))}
       </div>
-      <p className={styles.soft} role="status">
+      <p className={shared.soft} role="status">
         {matching.isOver
           ? fill(words.matched, { n: formatNumber(pictures.length) })
           : fill(words.matching, {

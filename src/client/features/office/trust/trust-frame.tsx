@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { trustWords as words } from '#client/messages/office-trust.ts';
 import controls from '../controls.module.css';
+import shared from '../shared.module.css';
 import { Explain } from '../help/explain.tsx';
 import frame from '../office.module.css';
 import type { DeskSeam } from '../today/office-desk.tsx';
@@ -67,11 +68,11 @@ export function TrustFrame({ seam, explain, news: { said, tell }, actions, child
     <>
       <header className={frame.head}>
         <h1>{words.title}</h1>
-        {actions !== undefined && <div className={`${frame.headRight} ${styles.ways}`}>{actions}</div>}
+        {actions !== undefined && <div className={`${frame.headRight} ${shared.ways}`}>{actions}</div>}
         <Explain text={explain} />
       </header>
       <main className={frame.body} id="noi-dung" tabIndex={-1}>
-        <nav className={styles.tabs} aria-label={words.tabsName}>
+        <nav className={shared.tabs} aria-label={words.tabsName}>
           {tabs.map(({ path, word }) => (
             <Link key={path} href={path} aria-current={at === path ? 'page' : undefined}>
               {word}
@@ -93,7 +94,7 @@ export function TrustFrame({ seam, explain, news: { said, tell }, actions, child
             </>
           )}
         </p>
-        {!seam.canVisit && <p className={styles.soft}>{words.readOnly}</p>}
+        {!seam.canVisit && <p className={shared.soft}>{words.readOnly}</p>}
         {children}
       </main>
     </>

@@ -1,5 +1,6 @@
 /** Compares pictures a slice at a time, so that the page stays alive; what was compared once is not compared again. */
 import { useEffect, useMemo, useState } from 'react';
+import { createLookBook, type LookBook } from '#domain/trust/look-book.ts';
 import { sharedPhotos, type SharedPhoto, type ShownPicture } from '#domain/trust/shared-photos.ts';
 
 /** Half of a frame: a key pressed meanwhile is drawn in the next one. */
@@ -18,16 +19,18 @@ interface Pace {
   rest: () => Promise<void>;
   isStopped: () => boolean;
   onStep: (matching: Matching) => void;
+  /** Of an earlier time; what is in it costs nothing. */
+  book?: LookBook;
 }
 
 /** Steps between two looks at the clock are one picture each. @returns null when it was stopped */
 export async function matchCalmly(
   pictures: readonly ShownPicture[],
-  { now, rest, isStopped, onStep }: Pace,
+  { now, rest, isStopped, onStep, book }: Pace,
 ): Promise<readonly SharedPhoto[] | null> {
   const found: SharedPhoto[] = [];
   let [done, until, told] = [0, now() + SLICE_MS, now()];
-  for (const step of sharedPhotos(pictures)) {
+  for (const step of sharedPhotos(pictures, book)) {
     if (step === null) done += 1;
     else found.push(step);
     if (now() < until) continue;
@@ -47,7 +50,8 @@ const stampOf = (pictures: readonly ShownPicture[]): string =>
     .map(({ photoId, assessmentId, look }) => `${photoId}${assessmentId}${look === '' ? '-' : ''}`)
     .join();
 
-/** Of this page's life: tabs are changed often, pictures seldom. */
+/** Of this page's life: tabs are changed often, pictures seldom, and then one is compared with all and not all anew. */
+const book = createLookBook();
 let last: { stamp: string; found: readonly SharedPhoto[] } = { stamp: '', found: [] };
 
 const NOTHING: Matching = { found: [], done: 0, isOver: false };
@@ -66,6 +70,7 @@ export function useSharedPhotos(pictures: readonly ShownPicture[]): Matching {
       rest: () => new Promise((resolve) => setTimeout(resolve, 0)),
       isStopped: () => isStopped,
       onStep: setMatching,
+      book,
     };
     void matchCalmly(pictures, pace).then((found) => {
       if (found === null) return;

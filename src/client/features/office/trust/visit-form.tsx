@@ -6,6 +6,7 @@ import { trustWords } from '#client/messages/office-trust.ts';
 import { SelectField } from '#client/ui/select-field.tsx';
 import { TextArea, TextField } from '#client/ui/text-field.tsx';
 import controls from '../controls.module.css';
+import shared from '../shared.module.css';
 import { FindingsField, type Findings } from './findings-field.tsx';
 import { SubjectPicker } from './subject-picker.tsx';
 import type { TrustSeam } from './trust-frame.tsx';
@@ -50,7 +51,7 @@ export function VisitForm({ seam, first, isFixed, canWrite, onSave }: VisitFormP
   };
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
-      <fieldset className={`${styles.findings} ${styles.stack}`} disabled={!canWrite}>
+      <fieldset className={`${styles.findings} ${shared.stack}`} disabled={!canWrite}>
         {!isFixed && (
           <SubjectPicker
             seam={seam}

@@ -7,6 +7,7 @@ import { fill } from '#client/messages/fill.ts';
 import { trustWords } from '#client/messages/office-trust.ts';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import controls from '../controls.module.css';
+import shared from '../shared.module.css';
 import filters from '../filters.module.css';
 import { useScreenKeys } from '../help/keys.tsx';
 import frame from '../office.module.css';
@@ -91,7 +92,7 @@ export function VisitsPage({ seam }: { seam: TrustSeam }) {
       {visits.length > 0 && shown.length === 0 && <EmptyState title={words.emptyFilter} />}
       {shown.length > 0 && (
         <div className={`${sheets.tablewrap} ${styles.scroll}`}>
-          <table className={styles.table} aria-label={trustWords.tabs.visits}>
+          <table className={shared.table} aria-label={trustWords.tabs.visits}>
             <thead>
               <tr>
                 <th scope="col">{words.columns.date}</th>
@@ -109,14 +110,14 @@ export function VisitsPage({ seam }: { seam: TrustSeam }) {
             <tbody>
               {shown.map((visit) => (
                 <tr key={visit.id}>
-                  <td>{visitDay(visit.value)}</td>
+                  <td data-head={words.columns.date}>{visitDay(visit.value)}</td>
                   <th scope="row">
                     <Link href={visitPath(visit.id)}>{nameOf(visit)}</Link>
                     <span className={sheets.why}>{addressOf(visit)}</span>
                   </th>
-                  <td>{words.conclusions[visit.value.conclusion]}</td>
-                  <td>{findingsWords(visit.value)}</td>
-                  <td>{visit.value.inspectors}</td>
+                  <td data-head={words.columns.conclusion}>{words.conclusions[visit.value.conclusion]}</td>
+                  <td data-head={words.columns.findings}>{findingsWords(visit.value)}</td>
+                  <td data-head={words.columns.by}>{visit.value.inspectors}</td>
                   {canVisit && (
                     <td className={styles.screen}>
                       <button
