@@ -30,6 +30,7 @@ type MoreCommands = LazyPhotos['commands'] &
     | 'conflicts'
     | 'choose'
     | 'move'
+    | 'verifyMany'
     | 'score'
     | 'issueSlips'
     | 'readLog'
@@ -77,6 +78,7 @@ export function createMore(parts: MoreParts): More {
       putBatch: async (batch) => (await batches()).putBatch(parts, batch),
       revertBatch: async (id) => (await batches()).revertBatch(parts, id),
       batches: async () => (await batches()).readBatches(parts),
+      verifyMany: async (forms) => (await import('./sync/rare/verify-many.ts')).verifyMany(parts, forms),
       issueSlips: (ids) => issueSlips(context(), ids),
       readLog: async (query) => (await import('./sync/rare/read-log.ts')).readLog(context(), query),
       readLogHeads: async () => (await import('./sync/rare/read-log.ts')).readLogHeads(context()),

@@ -193,6 +193,7 @@ export async function openWorkspace(
     conflicts: async (id) => (await commands()).conflicts(id),
     choose: async (...choice) => (await commands()).choose(...choice),
     move: async (...move) => (await commands()).move(...move),
+    verifyMany: async (forms) => (await commands()).verifyMany(forms),
     score: async (score) => (await commands()).score(score),
     photos: async (id) => (await commands()).photos(id),
     addPhoto: async (photo) => (await commands()).addPhoto(photo),

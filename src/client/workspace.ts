@@ -20,6 +20,7 @@ import type {
   StoredRow,
   SyncState,
 } from './db/model.ts';
+import type { SeenForm, VerifyOutcome } from './sync/rare/verify-many.ts';
 
 /** What the engine is doing now; not stored, because a stored "sending" lies after a crash. */
 export type EnginePhase =
@@ -144,6 +145,8 @@ export interface Workspace {
   choose(draftId: string, criterionId: string, value: Answer | undefined): Promise<void>;
   /** Withdraw, return, verify …: names the state and submission this phone last saw (the table of transitions). */
   move(assessmentId: string, to: AssessmentState, words?: MoveWords): Promise<void>;
+  /** Begins and ends the review of those that still lie as they were read, in one transaction: some dozens at a time. */
+  verifyMany(forms: readonly SeenForm[]): Promise<VerifyOutcome>;
   /**
    * An officer's points for one criterion of the submission this phone last saw. `seen`: the versions that stood before
    * its person's eyes; without it, all this phone knows of. What was not seen lives on beside it, and a person chooses.

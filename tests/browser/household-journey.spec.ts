@@ -67,6 +67,8 @@ test('a slip opened with a network is answered without one, survives closing, an
 
     await world.server.start();
     await expect(says(page, 'Xã đã nhận')).toBeVisible({ timeout: 15_000 });
+    // Its hamlet's name comes down with the receipt's own rows.
+    await expect(page.getByText(/^Xóm .+, 15\/15 câu$/)).toBeVisible();
     await guidePicture(page, 'gia-dinh-bien-nhan');
     await expectHeldOnce(world);
   } finally {

@@ -38,6 +38,21 @@ export function useKeptWords<Fields extends Words>(key: string, first: Fields): 
   };
 }
 
+/** The rests of all keys that begin so under which something is half typed, as it was when the screen was opened. */
+export function useBegun(prefix: string): ReadonlySet<string> {
+  const [begun, setBegun] = useState<ReadonlySet<string>>(new Set());
+  useEffect(() => {
+    let isOver = false;
+    void read(prefix).then((kept) => {
+      if (!isOver) setBegun(new Set([...kept.keys()].map((key) => key.slice(prefix.length))));
+    });
+    return () => {
+      isOver = true;
+    };
+  }, [prefix]);
+  return begun;
+}
+
 /** Calls `reopen` once with the rest of a key that begins so, when something was half typed under it. */
 export function useReopen(prefix: string, reopen: (rest: string) => void): void {
   useEffect(() => {

@@ -24,7 +24,7 @@ export const enrolWords = {
   },
   doneTitle: 'Đã ghép máy',
   done: 'Máy này giờ là của: {title}.',
-  notReady: 'Chưa lấy xong bộ tiêu chí của xã. Có mạng, máy tự lấy tiếp; vẫn vào làm việc được.',
+  notReady: 'Chưa lấy xong dữ liệu của xã. Có mạng, máy tự lấy tiếp; vẫn vào làm việc được.',
   go: 'Vào làm việc',
   failure: {
     'code-unknown':

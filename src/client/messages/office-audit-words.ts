@@ -21,6 +21,10 @@ export const auditKinds: Readonly<Record<string, string>> = {
   'server.erase': 'Xóa dữ liệu theo yêu cầu',
   'server.erased': 'Đã xóa dữ liệu theo yêu cầu',
   'server.restore': 'Phục hồi từ bản lưu',
+  'server.photo': 'Nhận ảnh',
+  'server.backup': 'Lưu dự phòng',
+  'server.forgetBackup': 'Bỏ một bản lưu',
+  'server.endDrain': 'Xong giờ chờ sau phục hồi',
 };
 
 /** After "Ghi": what kind of record. */

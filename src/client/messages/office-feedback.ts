@@ -40,6 +40,8 @@ export const officeFeedback = {
   failed: 'Chưa ghi được vào máy này. Chữ vẫn còn trong ô, mời bấm lại.',
   waits: 'Chờ gửi về xã',
   readOnly: 'Chỉ thường trực trả lời góp ý.',
+  erase:
+    'Người gửi muốn xóa hẳn lời này: người quản trị máy chủ chạy lệnh admin erase --feedback {id} (hoặc mã người gửi giữ).',
   print: 'In',
   loading: 'Đang mở góp ý trên máy này.',
   offline: 'Đọc và trả lời được khi chưa có mạng; góp ý mới về khi có mạng.',

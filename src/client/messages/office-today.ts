@@ -114,6 +114,7 @@ export const officeToday = {
     units: '{n} đơn vị chưa gửi',
     allHamlets: 'Mọi xóm đã gửi phiếu',
     families: '{sent}/{total} hộ',
+    noFamilies: 'chưa có số hộ',
     copy: 'Chép lời nhắc để gửi Zalo',
     copied: 'Đã chép lời nhắc. Mở nhóm Zalo trưởng xóm rồi dán.',
     refused: 'Máy không cho chép. Mời chọn lời nhắc ở dưới rồi chép bằng tay.',

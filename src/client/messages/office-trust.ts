@@ -209,7 +209,7 @@ export const trustWords = {
     kept: 'Đã ghi lượt phúc tra.',
     back: 'Về danh sách',
     end: 'Bỏ lượt này',
-    endNamed: 'Bỏ lượt phúc tra {name}',
+    endNamed: 'Bỏ lượt này: {name}',
     ended: 'Đã bỏ lượt phúc tra.',
     restored: 'Đã đưa lại lượt phúc tra.',
     missing: 'Không có lượt phúc tra này trên máy.',

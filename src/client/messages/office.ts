@@ -2,6 +2,10 @@
 export const office = {
   brand: 'Thi đua số',
   place: '{commune}, {year}',
+  campaign: 'Đợt thi đua',
+  campaignOf: 'Đợt năm {year}',
+  lookingBack: 'Đang xem đợt thi đua năm {year}, không phải đợt đang chạy.',
+  toRunning: 'Về đợt năm {year}',
   railName: 'Khu làm việc',
   received: 'Phiếu đã nhận',
   importFile: 'Nhập bài từ tệp',
@@ -20,6 +24,7 @@ export const office = {
   channel: 'Cách khai',
   hamlet: 'Xóm',
   allHamlets: 'Mọi xóm',
+  endedHamlet: '{name} (đã kết thúc)',
   state: 'Trạng thái',
   allStates: 'Mọi trạng thái',
   clear: 'Bỏ lọc',

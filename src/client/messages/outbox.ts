@@ -74,7 +74,9 @@ export const outboxWords = {
     staleBasis:
       'Số liệu ở xã vừa được sửa từ máy khác. Bản này vẫn giữ trên máy. Mời mở phiếu xem lại rồi gửi lại.',
     stalePaper:
-      'Máy khác đã sửa mục này trước. Bản của máy này vẫn giữ. Mời mở hồ sơ, xem cả hai bản rồi chọn bản đúng.',
+      'Máy khác đã sửa mục này trước. Bản của máy này vẫn giữ. Mời mở ra, xem cả hai bản rồi chọn bản đúng.',
+    staleEntry:
+      'Máy khác đã ghi mục này trước, xã giữ bản đó. Bản của máy này vẫn giữ. Mời mở phiếu xem lại, cần thì ghi lại.',
     notPermitted: 'Máy này không được gửi loại phiếu đó. Bản này vẫn giữ trên máy. Mời báo cán bộ xã.',
     erased: 'Phiếu này đã được xóa ở xã theo yêu cầu. Máy không gửi lại nữa.',
     limit: 'Câu này hoặc phiếu này đã đủ số ảnh. Ảnh vẫn giữ trên máy. Mời bỏ bớt ảnh rồi thêm lại.',
@@ -91,6 +93,9 @@ export const outboxWords = {
   choose: 'Chọn một bên',
   openSheet: 'Mở phiếu',
   openPapers: 'Mở hồ sơ',
+  openActivities: 'Mở sổ hoạt động',
+  openHouseholds: 'Mở danh sách hộ',
+  openHome: 'Mở trang chính',
   call: 'Gọi xã {phone}',
   toStatus: 'Tình trạng máy này',
 } as const;

@@ -37,8 +37,7 @@ export const sent = {
   change: 'Sửa rồi gửi lại',
   changeHint: 'Muốn sửa câu nào, gia đình sửa rồi gửi lại được. Xã lấy bản gửi sau cùng.',
   scanAgain: 'Nhập mã trên phiếu mời',
-  codeRefused:
-    'Mã trên phiếu mời không dùng được nữa. Phiếu vẫn còn nguyên trên máy. Xin trưởng xóm một phiếu mời mới rồi quét lại.',
+  codeRefused: 'Mã trên phiếu mời không dùng được nữa. Xin trưởng xóm phiếu mới rồi quét lại.',
   setAside: 'Mã hỗ trợ: {ma}. Gọi cán bộ xã và đọc mã này; phiếu vẫn còn nguyên trên máy.',
   ladder: 'Phiếu đang ở đâu',
   onPhone: 'Đã lưu trên máy này',

@@ -21,7 +21,6 @@ export const status = {
   receipts: 'Biên nhận trên máy này',
   receiptsNone: 'Chưa có biên nhận nào. Xã nhận phiếu thì biên nhận hiện ở đây.',
   receiptAt: '{gio} ngày {ngay}',
-  receiptOpen: 'Mở biên nhận {code}',
   receiptsMore: 'Còn {n} biên nhận cũ hơn.',
   noProfile: 'Máy này chưa ghép với xã nên chưa có gì để đếm.',
   contact: 'Lần liên lạc gần nhất với xã',

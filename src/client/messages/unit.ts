@@ -43,17 +43,6 @@ export const paperWords = {
   failed: 'Máy chưa lưu được. Chữ vừa ghi vẫn còn. Mời bấm lại.',
 } as const;
 
-export const staleWords = {
-  title: 'Hai máy cùng sửa: {name}',
-  text: 'Xã đã nhận bản của máy khác trước. Bản của máy này vẫn giữ. Mời chọn bản đúng.',
-  own: 'Bản của máy này',
-  theirs: 'Bản xã đang giữ',
-  ownGone: 'Máy này đã bỏ mục này.',
-  theirsGone: 'Máy khác đã bỏ mục này.',
-  keepOwn: 'Dùng bản của máy này',
-  keepTheirs: 'Giữ bản xã đang giữ',
-} as const;
-
 export const planWords = {
   title: 'Kế hoạch của đơn vị',
   paper: 'Văn bản kế hoạch',

@@ -98,7 +98,7 @@ test('slips come out four a sheet, each as large as it must be, and their code o
     .first()
     .fill(code ?? '');
   await phone.getByRole('button', { name: enrolWords.button, exact: true }).click();
-  await phone.getByText(enrolWords.go, { exact: true }).click();
+  await phone.getByText(enrolWords.slipButton, { exact: true }).click();
   await openFirstField(phone);
   await family.close();
   expect(seen).toEqual({ violations: [], foreign: [], errors: [] });

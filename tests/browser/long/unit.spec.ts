@@ -11,20 +11,21 @@ import { groupWords, reviewWords } from '#client/messages/hamlet.ts';
 import { photoWords } from '#client/messages/photos.ts';
 import { stateWords } from '#client/messages/states.ts';
 import { narrativeWords, nominationWords, paperWords, planWords } from '#client/messages/unit.ts';
-import { DESK, firstTab, openProfile, says, underWorker, watch } from '../support/browser.ts';
+import { firstTab, openProfile, says, underWorker, watch } from '../support/browser.ts';
 import { redeem } from '../support/enrol.ts';
 import { guidePicture } from '../support/guide-picture.ts';
 import { fillSheet, signAndSend } from '../support/hamlet-form.ts';
-import { listedScore, TODAY } from '../support/officer.ts';
+import { listedScore, openOffice } from '../support/officer.ts';
 import { brokenPdf, pdfFile, wordFile } from '../support/pdf-files.ts';
 import { World } from '../support/world.ts';
 
 test.use({ actionTimeout: 15_000 });
-test.setTimeout(240_000);
+// A limit on hanging: on a loaded machine the story takes several minutes.
+test.setTimeout(900_000);
 
 const PAPERS = '/don-vi/ho-so';
 /** The unit of the demo's link, whichever it is: not the page one comes from. */
-const HOME = /^(?!Ghép máy)/;
+const HOME = /^(?!Ghép máy|Đã ghép)/;
 /** The set of the unit's own sector: the one whose last group this sheet shows. */
 async function setShown(page: Page): Promise<CriteriaSet> {
   const groups = page.getByRole('list', { name: groupWords.groups });
@@ -141,10 +142,8 @@ test('a unit puts its papers together on a phone: a PDF becomes pictures, and th
     await context.close();
   }
 
-  const desk = await openProfile(world.profileFolder(), DESK);
+  const { context: desk, page } = await openOffice(world);
   try {
-    const page = await firstTab(desk);
-    await redeem(page, world.link('officer'), TODAY);
     expect(await listedScore(page, unit)).toBe(score);
     await page.goto(`${world.origin}/van-phong/ca-nhan`);
     await page.getByRole('button', { name: new RegExp(PERSON) }).focus();

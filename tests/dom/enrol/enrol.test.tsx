@@ -67,7 +67,7 @@ test('bound, but what the commune has is not all here: it is said, and the way i
   history.replaceState(null, '', `/ghep#e1.${SECRET}`);
   const shown = show([{ kind: 'answered', profile, isReady: false }]);
   await shown.user.click(button());
-  expect(await screen.findByText(/Chưa lấy xong bộ tiêu chí của xã/)).toBeVisible();
+  expect(await screen.findByText(/Chưa lấy xong dữ liệu của xã/)).toBeVisible();
   expect(screen.getByRole('button', { name: 'Vào làm việc' })).toBeVisible();
 });
 

@@ -106,12 +106,17 @@ const LONELY = 's1.abcdefghijklmnopqrstuv.0123456789ab5cde8f0123456789abcd.binh-
 /** A family whose phone never reaches anybody. */
 export const familyAlone = (): Promise<Family> => familyWith(unreachable, LONELY, createPhone(SEED));
 
-/** A family and its commune: `line.isDown` decides whether they reach each other. */
-export async function familyAndCommune(): Promise<Family & { line: Line; commune: Commune }> {
+/**
+ * A family and its commune: `line.isDown` decides whether they reach each other. `hasStrangeSlip`: its paper holds a code
+ * that the commune does not know.
+ */
+export async function familyAndCommune({ hasStrangeSlip = false } = {}): Promise<
+  Family & { line: Line; commune: Commune }
+> {
   const phone = createPhone(SEED);
   const commune = await openCommune(phone.clock, phone.tab(unreachable).environment.chance);
   const slip = await commune.core.createSlip('DM-001');
   if (slip.kind !== 'issued') throw new Error(slip.kind);
   const line = commune.line();
-  return { ...(await familyWith(line.fetch, slip.fragment, phone)), line, commune };
+  return { ...(await familyWith(line.fetch, hasStrangeSlip ? LONELY : slip.fragment, phone)), line, commune };
 }

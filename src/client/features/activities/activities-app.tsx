@@ -9,13 +9,13 @@ import { Bar } from '#client/ui/bar.tsx';
 import { LinkButton } from '#client/ui/button.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import { Page } from '#client/ui/page.tsx';
+import { NEW } from './activity-draft.ts';
 import { ActivityForm } from './activity-form.tsx';
 import { ActivityList } from './activity-list.tsx';
 import { readActivities } from './read-activities.ts';
 import { useRemoval } from './use-removal.ts';
 
 const READ = ['meta', 'rows', 'outbox'] as const;
-const NEW = 'moi';
 
 export function ActivitiesApp({ home }: { home: string }) {
   const workspace = useWorkspace();

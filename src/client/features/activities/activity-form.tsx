@@ -1,9 +1,9 @@
-/** One activity, written or changed. Nothing goes to disk before *Lưu*, so that a half sentence is never sent. */
+/** One activity, written or changed. What is typed is kept on this phone at once, and sent only after *Lưu*. */
 import { useEffect, useId, useRef, useState } from 'react';
-import { activityKinds, type ActivityKind } from '#domain/activity-kinds.ts';
+import { activityKinds } from '#domain/activity-kinds.ts';
 import { dayOf } from '#domain/day.ts';
 import { useWorkspace } from '#client/app/workspace-context.tsx';
-import type { Activity } from '#protocol/subject-records.ts';
+import { useKeptWords, type KeptWords } from '#client/form/kept-words.ts';
 import { activityWords } from '#client/messages/activities.ts';
 import { useNow } from '#client/subject/use-now.ts';
 import { Bar } from '#client/ui/bar.tsx';
@@ -16,6 +16,17 @@ import { NumberField } from '#client/ui/number-field.tsx';
 import { Page } from '#client/ui/page.tsx';
 import { StateLine } from '#client/ui/state-line.tsx';
 import { TextArea, TextField } from '#client/ui/text-field.tsx';
+import {
+  baseRevOf,
+  draftOf,
+  fieldsOf,
+  isTouched,
+  keptPrefix,
+  kindIn,
+  NEW,
+  type ActivityFields,
+  type DraftWords,
+} from './activity-draft.ts';
 import { longDayWords } from './activity-words.ts';
 import { checkActivity, firstDay, type ActivityErrors } from './check-activity.ts';
 import { EvidenceNote } from './evidence-note.tsx';
@@ -39,13 +50,11 @@ const NOTE_MAX = 1000;
 const PEOPLE_MAX = 100_000;
 const MINUTES_MAX = 1440;
 
-type Words = Pick<Activity, 'kind' | 'date' | 'title' | 'people' | 'minutes' | 'note'>;
-
-function useKeep({ rows, row, onSaved }: ActivityFormProps) {
+function useKeep({ rows, row }: ActivityFormProps, onSaved: () => void) {
   const workspace = useWorkspace();
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState(false);
-  const keep = async (words: Words): Promise<void> => {
+  const keep = async (fields: ActivityFields, baseRev: number): Promise<void> => {
     const { campaign, profile } = rows;
     const { binding } = profile;
     if (busy || campaign === undefined || (binding?.kind !== 'hamlet' && binding?.kind !== 'unit')) return;
@@ -53,7 +62,7 @@ function useKeep({ rows, row, onSaved }: ActivityFormProps) {
     try {
       const id = row?.id ?? workspace.newId();
       const owner = { id, campaignId: campaign.id, subjectKind: binding.kind, subjectId: binding.id };
-      await workspace.putRecord('activity', id, { ...owner, ...words }, row?.rev ?? 0);
+      await workspace.putRecord('activity', id, { ...owner, ...fields }, baseRev);
       onSaved();
     } catch {
       // One transaction: nothing of it happened, and the words are still in the fields.
@@ -65,20 +74,27 @@ function useKeep({ rows, row, onSaved }: ActivityFormProps) {
 }
 
 export function ActivityForm(props: ActivityFormProps) {
-  const { rows, row, home, list, onRemove } = props;
-  const before = row?.value;
+  const { rows, row } = props;
+  const first = draftOf(row, dayOf(useNow()));
+  const kept = useKeptWords<DraftWords>(keptPrefix(rows) + (row?.id ?? NEW), first);
+  return kept && <Written {...props} kept={kept} first={first} />;
+}
+
+function Written(props: ActivityFormProps & { kept: KeptWords<DraftWords>; first: DraftWords }) {
+  const { rows, row, home, list, onSaved, onRemove, kept, first } = props;
+  const { words, change, forget } = kept;
+  const { date, title, note } = words;
+  const kind = kindIn(words);
   const today = dayOf(useNow());
   const kindId = useId();
   const titlesId = useId();
-  const [kind, setKind] = useState<ActivityKind | null>(before?.kind ?? null);
-  const [date, setDate] = useState(before?.date ?? today);
-  const [title, setTitle] = useState(before?.title ?? '');
-  const [people, setPeople] = useState<number | null>(before?.people ?? null);
-  const [minutes, setMinutes] = useState<number | null>(before?.minutes ?? null);
-  const [note, setNote] = useState(before?.note ?? '');
   /** How often *Lưu* was pressed: from the first on, what is wrong is said. */
   const [tries, setTries] = useState(0);
-  const { keep, busy, failed } = useKeep(props);
+  const close = (): void => {
+    forget();
+    onSaved();
+  };
+  const { keep, busy, failed } = useKeep(props, close);
   const fieldsBox = useRef<HTMLDivElement>(null);
   const wrong: ActivityErrors = checkActivity({ kind, date, title }, today);
   const said = tries > 0 ? wrong : {};
@@ -91,16 +107,9 @@ export function ActivityForm(props: ActivityFormProps) {
 
   const press = (): void => {
     setTries(tries + 1);
-    if (kind === null || Object.keys(wrong).length > 0 || firstInvalid() !== null) return;
-    const more = note.trim();
-    void keep({
-      kind,
-      date,
-      title: title.trim(),
-      ...(people !== null && { people }),
-      ...(minutes !== null && { minutes }),
-      ...(more !== '' && { note: more }),
-    });
+    const fields = fieldsOf(words);
+    if (fields === null || Object.keys(wrong).length > 0 || firstInvalid() !== null) return;
+    void keep(fields, baseRevOf(words, row));
   };
 
   return (
@@ -117,7 +126,16 @@ export function ActivityForm(props: ActivityFormProps) {
       }
       foot={
         <Dock>
-          {onRemove !== undefined && <Button onClick={onRemove}>{activityWords.remove}</Button>}
+          {onRemove !== undefined && (
+            <Button
+              onClick={() => {
+                forget();
+                onRemove();
+              }}
+            >
+              {activityWords.remove}
+            </Button>
+          )}
           <Button kind="main" aria-busy={busy} onClick={press}>
             {activityWords.save}
           </Button>
@@ -127,7 +145,13 @@ export function ActivityForm(props: ActivityFormProps) {
       <div ref={fieldsBox} className={styles.fields}>
         <div className={styles.kinds} data-wrong={said.kind === undefined ? undefined : ''}>
           <h2 id={kindId}>{fields.kind}</h2>
-          <ChoiceGroup labelledBy={kindId} options={kindOptions} value={kind} onChange={setKind} small />
+          <ChoiceGroup
+            labelledBy={kindId}
+            options={kindOptions}
+            value={kind}
+            onChange={(next) => change({ kind: next })}
+            small
+          />
           {said.kind !== undefined && <FieldError text={said.kind} />}
         </div>
         <TextField
@@ -137,7 +161,7 @@ export function ActivityForm(props: ActivityFormProps) {
           min={firstDay(today)}
           max={today}
           value={date}
-          onChange={setDate}
+          onChange={(text) => change({ date: text })}
           error={said.date}
         />
         <TextField
@@ -147,7 +171,7 @@ export function ActivityForm(props: ActivityFormProps) {
           maxLength={TITLE_MAX}
           autoComplete="off"
           value={title}
-          onChange={setTitle}
+          onChange={(text) => change({ title: text })}
           error={said.title}
         />
         <datalist id={titlesId}>
@@ -159,15 +183,15 @@ export function ActivityForm(props: ActivityFormProps) {
           label={fields.people}
           unit={fields.peopleUnit}
           max={PEOPLE_MAX}
-          value={people}
-          onChange={setPeople}
+          value={words.people === '' ? null : Number(words.people)}
+          onChange={(people) => change({ people: people === null ? '' : String(people) })}
         />
         <NumberField
           label={fields.minutes}
           unit={fields.minutesUnit}
           max={MINUTES_MAX}
-          value={minutes}
-          onChange={setMinutes}
+          value={words.minutes === '' ? null : Number(words.minutes)}
+          onChange={(minutes) => change({ minutes: minutes === null ? '' : String(minutes) })}
         />
         <TextArea
           label={fields.note}
@@ -175,9 +199,14 @@ export function ActivityForm(props: ActivityFormProps) {
           rows={2}
           maxLength={NOTE_MAX}
           value={note}
-          onChange={setNote}
+          onChange={(text) => change({ note: text })}
         />
       </div>
+      {isTouched(words, first) && (
+        <Button kind="quiet" small onClick={close}>
+          {row === undefined ? activityWords.drop : activityWords.dropChange}
+        </Button>
+      )}
       {row !== undefined && <EvidenceNote rows={rows} kind={kind} home={home} />}
       {failed && (
         <Notice tone="hand">

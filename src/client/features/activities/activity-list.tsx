@@ -8,22 +8,27 @@ import { useNow } from '#client/subject/use-now.ts';
 import { Bar } from '#client/ui/bar.tsx';
 import { Button, LinkButton } from '#client/ui/button.tsx';
 import { Dock } from '#client/ui/dock.tsx';
+import { useBegun } from '#client/form/kept-words.ts';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import { Notice } from '#client/ui/notice.tsx';
 import { Page } from '#client/ui/page.tsx';
 import { StateLine } from '#client/ui/state-line.tsx';
+import { keptPrefix, NEW } from './activity-draft.ts';
 import { countKinds, dayWords, kindList, monthWords } from './activity-words.ts';
 import { Feeds } from './feeds.tsx';
 import { PrintedList } from './printed-list.tsx';
+import { StaleActivities } from './stale-activities.tsx';
 import type { ActivityRow, ActivityRows } from './read-activities.ts';
 import type { Removal } from './use-removal.ts';
 import styles from './activities.module.css';
 
-function LogState({ rows: { activities, standing } }: { rows: ActivityRows }) {
+function LogState({ rows: { activities, standing, stale } }: { rows: ActivityRows }) {
   if (activities.length === 0 && standing.size === 0) return null;
   const words = activityWords.state;
   const all = [...standing.values()];
   const waiting = all.filter((each) => each === 'waiting').length;
+  if (all.includes('aside') && stale.length > 0)
+    return <StateLine state="setAside" word={words.aside} sentence={words.staleMore} />;
   if (all.includes('aside'))
     return <StateLine state="setAside" word={words.aside} sentence={words.asideMore} href="/hang-cho" />;
   if (waiting > 0)
@@ -38,7 +43,15 @@ function LogState({ rows: { activities, standing } }: { rows: ActivityRows }) {
   return <StateLine state="received" word={words.received} sentence={words.receivedMore} />;
 }
 
-function Line({ row, rows, list }: { row: ActivityRow; rows: ActivityRows; list: string }) {
+interface LineProps {
+  row: ActivityRow;
+  rows: ActivityRows;
+  list: string;
+  /** Half changed, and not saved. */
+  isBegun: boolean;
+}
+
+function Line({ row, rows, list, isBegun }: LineProps) {
   const { kind, date, title, people, minutes } = row.value;
   const standing = rows.standing.get(row.id);
   const figures = [
@@ -55,8 +68,11 @@ function Line({ row, rows, list }: { row: ActivityRow; rows: ActivityRows; list:
           <span>{title}</span>
           {figures.length > 0 && <span className="soft">{figures.join(', ')}</span>}
           {standing !== undefined && (
-            <b className={standing === 'aside' ? 'tone-lacquer' : 'tone-honey'}>{activityWords[standing]}</b>
+            <b className={standing === 'aside' ? 'tone-lacquer' : 'tone-honey'}>
+              {rows.stale.some(({ id }) => id === row.id) ? activityWords.stale : activityWords[standing]}
+            </b>
           )}
+          {isBegun && <b className="tone-honey">{activityWords.begunChange}</b>}
         </span>
         <ChevronRight />
       </a>
@@ -74,6 +90,7 @@ interface ActivityListProps {
 export function ActivityList({ rows, home, list, removal }: ActivityListProps) {
   const { activities, campaign } = rows;
   const today = dayOf(useNow());
+  const begun = useBegun(keptPrefix(rows));
   const months = [...new Set(activities.map(({ value }) => monthOf(value.date)))];
   return (
     <>
@@ -92,7 +109,7 @@ export function ActivityList({ rows, home, list, removal }: ActivityListProps) {
                   {activityWords.print}
                 </Button>
               )}
-              <LinkButton kind="main" icon={<Plus />} href={`${list}/moi`}>
+              <LinkButton kind="main" icon={<Plus />} href={`${list}/${NEW}`}>
                 {activities.length > 0 ? activityWords.addMore : activityWords.add}
               </LinkButton>
             </Dock>
@@ -110,6 +127,16 @@ export function ActivityList({ rows, home, list, removal }: ActivityListProps) {
               </Notice>
             )}
           </div>
+          <StaleActivities rows={rows} />
+          {begun.has(NEW) && (
+            <Notice
+              tone="wait"
+              title={activityWords.begunTitle}
+              actions={<LinkButton href={`${list}/${NEW}`}>{activityWords.goOn}</LinkButton>}
+            >
+              <p>{activityWords.begun}</p>
+            </Notice>
+          )}
           {activities.length === 0 && (
             <EmptyState title={activityWords.emptyTitle}>
               <p>{activityWords.empty}</p>
@@ -127,7 +154,7 @@ export function ActivityList({ rows, home, list, removal }: ActivityListProps) {
                 )}
                 <ul className={styles.list}>
                   {of.map((row) => (
-                    <Line key={row.id} row={row} rows={rows} list={list} />
+                    <Line key={row.id} row={row} rows={rows} list={list} isBegun={begun.has(row.id)} />
                   ))}
                 </ul>
               </section>

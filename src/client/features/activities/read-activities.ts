@@ -1,8 +1,9 @@
 /** What the log's screens read in one go: the activities of this subject, and where each stands on its way. */
-import type { Activity } from '#protocol/subject-records.ts';
+import { activitySchema, type Activity } from '#protocol/subject-records.ts';
 import { operationIn } from '#client/db/own-operation.ts';
 import type { OutboxRow, StoredRow } from '#client/db/model.ts';
 import { readSheet, type SheetRows } from '#client/subject/read-sheet.ts';
+import { staleRecords, type StaleRecord } from '#client/subject/stale-records.ts';
 import type { Workspace } from '#client/workspace.ts';
 
 export type ActivityRow = StoredRow<'activity'>;
@@ -16,16 +17,21 @@ export interface ActivityRows extends Pick<SheetRows, 'profile' | 'campaign' | '
   activities: ActivityRow[];
   /** Of those this phone wrote and that have not arrived; the rest are with the commune. */
   standing: ReadonlyMap<string, Exclude<Standing, 'received'>>;
+  /** Written here on what another phone had changed: somebody has to choose. */
+  stale: StaleRecord<Activity>[];
 }
 
 function standings(outbox: readonly OutboxRow[]): Map<string, Exclude<Standing, 'received'>> {
   const found = new Map<string, Exclude<Standing, 'received'>>();
   for (const row of outbox) {
-    if (row.kind !== 'record.put' || row.result?.verdict === 'applied') continue;
+    if (row.kind !== 'record.put') continue;
     const operation = operationIn(row);
     if (operation?.kind !== 'record.put' || operation.args.entity !== 'activity') continue;
+    const { id } = operation.args;
     const verdict = row.result?.verdict;
-    found.set(operation.args.id, verdict === 'refused' || verdict === 'quarantined' ? 'aside' : 'waiting');
+    // In order of seq: the newest write of a record says where it stands.
+    if (verdict === 'applied') found.delete(id);
+    else found.set(id, verdict === 'refused' || verdict === 'quarantined' ? 'aside' : 'waiting');
   }
   return found;
 }
@@ -51,6 +57,7 @@ export async function readActivities(workspace: Workspace): Promise<ActivityRows
       .filter(mine)
       .sort((a, b) => (a.value.date === b.value.date ? 0 : a.value.date < b.value.date ? 1 : -1)),
     standing: standings(outbox),
+    stale: staleRecords(outbox, 'activity', activitySchema),
   };
 }
 

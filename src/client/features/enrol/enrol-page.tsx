@@ -80,7 +80,7 @@ export function EnrolPage({ enrol, onEnrolled, isInAppBrowser, phone }: EnrolPag
         foot={
           <Dock>
             <Button kind="main" onClick={() => onEnrolled(profile)}>
-              {enrolWords.go}
+              {profile.role === 'household' ? enrolWords.slipButton : enrolWords.go}
             </Button>
           </Dock>
         }

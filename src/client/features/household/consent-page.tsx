@@ -1,6 +1,6 @@
 /** One purpose a screen, the whole text, two buttons of one weight, nothing chosen beforehand. */
 import { Speaker } from '#client/ui/first-icons.tsx';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { PublicCampaign } from '#protocol/public.ts';
 import { LargeTextButton } from '#client/app/large-text-button.tsx';
 import { useLive } from '#client/app/use-live.ts';
@@ -26,6 +26,8 @@ interface ConsentPageProps {
   draftForm: DraftForm;
   campaign: PublicCampaign | undefined;
   workspace: Workspace | null;
+  /** Said above everything else. */
+  note: ReactNode;
   onBack: () => void;
   onNext: () => void;
   onErased: () => void;
@@ -36,6 +38,7 @@ export function ConsentPage({
   draftForm,
   campaign,
   workspace,
+  note,
   onBack,
   onNext,
   onErased,
@@ -92,6 +95,7 @@ export function ConsentPage({
         </Dock>
       }
     >
+      {note}
       <div className={styles.consent}>
         <h1 tabIndex={-1} data-screen-heading>
           {words.title}

@@ -11,6 +11,7 @@ import { neighbour, REVIEW, stepAt, stepsOf } from './steps.ts';
 import { useDraftForm } from './use-draft-form.ts';
 import { usePlace } from './use-place.ts';
 
+const CodeRefused = lazy(async () => ({ default: (await import('./code-refused.tsx')).CodeRefused }));
 const ConsentPage = lazy(async () => ({ default: (await import('./consent-page.tsx')).ConsentPage }));
 const ReviewPage = lazy(async () => ({ default: (await import('./review-page.tsx')).ReviewPage }));
 
@@ -63,6 +64,12 @@ export function HouseholdForm(props: HouseholdFormProps) {
   const isFirst = neighbour(steps, step.id, -1) === null;
   const onBack = isFirst && returnTo === null ? null : () => (returnTo === null ? move(-1) : finish());
 
+  const note = workspace && (
+    <Suspense>
+      <CodeRefused workspace={workspace} />
+    </Suspense>
+  );
+
   if (step.kind === 'question') {
     const doneLabel = returnTo === REVIEW ? household.done : household.doneShared;
     return (
@@ -70,6 +77,7 @@ export function HouseholdForm(props: HouseholdFormProps) {
         step={step}
         set={set}
         draftForm={draftForm}
+        note={note}
         onBack={onBack}
         onNext={finish}
         doneLabel={returnTo === null ? undefined : doneLabel}
@@ -86,6 +94,7 @@ export function HouseholdForm(props: HouseholdFormProps) {
           draftForm={draftForm}
           campaign={campaign}
           workspace={workspace}
+          note={note}
           onBack={onBack ?? (() => undefined)}
           onNext={finish}
           onErased={onErased}
@@ -96,6 +105,7 @@ export function HouseholdForm(props: HouseholdFormProps) {
           draftForm={draftForm}
           workspace={workspace}
           trouble={trouble}
+          note={note}
           onBack={() => move(-1)}
           onEdit={editFrom}
           onSent={onSent}

@@ -1,6 +1,6 @@
 /** One question a screen: where, progress, state, question, answers near the thumb; the person moves on, not the app. */
 import { ArrowLeft, ArrowRight, Speaker } from '#client/ui/first-icons.tsx';
-import { useId } from 'react';
+import { useId, type ReactNode } from 'react';
 import type { CriteriaSet } from '#domain/criteria.ts';
 import { LargeTextButton } from '#client/app/large-text-button.tsx';
 import { lightIssueOf, outOfOf } from '#client/form/light-check.ts';
@@ -24,6 +24,8 @@ interface QuestionPageProps {
   step: Extract<Step, { kind: 'question' }>;
   set: CriteriaSet;
   draftForm: DraftForm;
+  /** Said above everything else. */
+  note: ReactNode;
   onBack: (() => void) | null;
   onNext: () => void;
   /** Set when the person came here from another screen to change one answer. */
@@ -32,7 +34,7 @@ interface QuestionPageProps {
 }
 
 export function QuestionPage(props: QuestionPageProps) {
-  const { step, set, draftForm, onBack, onNext, doneLabel, onEditShared } = props;
+  const { step, set, draftForm, note, onBack, onNext, doneLabel, onEditShared } = props;
   const { draft, answers, autosave, answer } = draftForm;
   const headingId = useId();
   const speech = useSpeech(step.id);
@@ -81,6 +83,7 @@ export function QuestionPage(props: QuestionPageProps) {
         </Dock>
       }
     >
+      {note}
       <div className={styles.question}>
         {step.group !== null && <p className={styles.group}>{step.group}</p>}
         <h1 id={headingId} tabIndex={-1} data-screen-heading>

@@ -1,5 +1,5 @@
 /** Before sending: what is missing first, what cannot be right, every answer in plain words, consents as rows. */
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import type { CriteriaSet } from '#domain/criteria.ts';
 import { LargeTextButton } from '#client/app/large-text-button.tsx';
 import { troubleWords } from '#client/app/trouble-words.ts';
@@ -34,6 +34,8 @@ interface ReviewPageProps {
   draftForm: DraftForm;
   workspace: Workspace | null;
   trouble: Error | null;
+  /** Said above everything else. */
+  note: ReactNode;
   onBack: () => void;
   /** Opens one screen and comes back here. */
   onEdit: (place: string) => void;
@@ -49,7 +51,7 @@ function obstacleOf(issues: readonly ReviewIssue[], { consent }: DraftRow): stri
 }
 
 export function ReviewPage(props: ReviewPageProps) {
-  const { set, draftForm, workspace, trouble, onBack, onEdit, onSent } = props;
+  const { set, draftForm, workspace, trouble, note, onBack, onEdit, onSent } = props;
   const { draft, answers, autosave, change } = draftForm;
   const [problem, setProblem] = useState<string | null>(null);
   const [isSending, setSending] = useState(false);
@@ -95,6 +97,7 @@ export function ReviewPage(props: ReviewPageProps) {
         </Dock>
       }
     >
+      {note}
       <p className="soft">{review.intro}</p>
       {workspace === null && trouble !== null && <Notice tone="hand">{troubleWords(trouble)}</Notice>}
       {workspace === null && trouble === null && <p role="status">{review.opening}</p>}

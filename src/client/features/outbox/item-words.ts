@@ -29,7 +29,10 @@ const asideWords = ({ result, opId, thing }: PendingItem): string => {
   const code = result?.code;
   if (thing.kind === 'withdraw' && (code === 'STATE_GUARD' || code === 'STALE_BASIS'))
     return sentence.movePassed;
-  if (thing.kind === 'paper' && code === 'STALE_BASIS') return sentence.stalePaper;
+  if (thing.kind === 'paper' && code === 'STALE_BASIS')
+    return thing.entity === 'claimReason' || thing.entity === 'officialCount'
+      ? sentence.staleEntry
+      : sentence.stalePaper;
   const own = code === undefined ? undefined : asideSentences[code];
   // The end of the id is enough to find it, and short enough to read aloud.
   return (

@@ -8,12 +8,9 @@ import { useWorkspace } from '#client/app/workspace-context.tsx';
 import { fill } from '#client/messages/fill.ts';
 import { outboxWords } from '#client/messages/outbox.ts';
 import { stateWords } from '#client/messages/states.ts';
-import { choosePath } from '#client/subject/choose-path.ts';
-import { papersPath } from '#client/subject/papers-path.ts';
-import { pendingItems, type PendingItem, type Thing } from '#client/subject/pending-items.ts';
+import { pendingItems, type PendingItem } from '#client/subject/pending-items.ts';
 import { readPending } from '#client/subject/read-pending.ts';
 import { RescueExport } from '#client/subject/rescue-export.tsx';
-import { RESCAN_PATH } from '#client/subject/rescan-path.ts';
 import { SubjectNav } from '#client/subject/subject-nav.tsx';
 import { useCommunePhone } from '#client/subject/use-commune-phone.ts';
 import { Bar } from '#client/ui/bar.tsx';
@@ -24,38 +21,17 @@ import { Glyph, toneOf } from '#client/ui/glyph.tsx';
 import { Page } from '#client/ui/page.tsx';
 import { EngineLine } from './engine-line.tsx';
 import { PhotosWaiting } from './photos-waiting.tsx';
+import { actOf } from './item-act.ts';
 import { itemSentence, thingWords } from './item-words.ts';
 import styles from './outbox.module.css';
 
 /** Arrived lately: enough to see that it went well, not a register (the receipts are). */
 const RECEIVED_SHOWN = 20;
 
-const homes: Partial<Record<Thing['kind'], string>> = { hamletSheet: '/xom', unitSheet: '/don-vi' };
-
-/** Papers that are written under the home's own papers; the other records are mended where they are made. */
-const onPaper: ReadonlySet<string> = new Set(['plan', 'narrative', 'nomination', 'evidence']);
-
-function actOf(
-  { thing, state, receipt, opId }: PendingItem,
-  ownHome: string,
-): { href: string; label: string } | null {
-  if (thing.kind === 'link') return { href: RESCAN_PATH, label: outboxWords.scanAgain };
-  if (thing.kind === 'paper' && state.word === 'setAside' && onPaper.has(thing.entity))
-    return { href: papersPath(ownHome), label: outboxWords.openPapers };
-  const home = homes[thing.kind];
-  if (home !== undefined && state.word === 'conflict')
-    return { href: choosePath.write(home), label: outboxWords.choose };
-  if (home !== undefined && state.word === 'returned')
-    return { href: `${home}/phieu`, label: outboxWords.mend };
-  if (home !== undefined && state.word === 'setAside')
-    return { href: `${home}/phieu`, label: outboxWords.openSheet };
-  return receipt ? { href: `/bien-nhan/${opId}`, label: outboxWords.openReceipt } : null;
-}
-
 function Item({ item }: { item: PendingItem }) {
   const isHand = item.group === 'hand';
   const { profile } = useWorkspace();
-  const act = actOf(item, profile.role === 'unitContact' ? '/don-vi' : '/xom');
+  const act = actOf(item, profile.role);
   const name = thingWords(item);
   return (
     <li className={cx(styles.item, isHand && styles.hand)}>

@@ -34,12 +34,8 @@ export function ReceiptList() {
       <ul className={styles.receipts}>
         {receipts.slice(0, SHOWN).map(({ opId, code, receivedAt, about }) => (
           <li key={opId}>
-            <a
-              href={`/bien-nhan/${opId}`}
-              aria-label={`${fill(status.receiptOpen, { code: spellCode(code) })}, ${about}`}
-            >
-              <span>{about}</span>
-              <span className="code nowrap">{spellCode(code)}</span>
+            <a href={`/bien-nhan/${opId}`}>
+              <span>{about}</span> <span className="code nowrap">{spellCode(code)}</span>
             </a>
             <span className="soft">
               {fill(status.receiptAt, { gio: formatTime(receivedAt), ngay: formatDate(receivedAt) })}

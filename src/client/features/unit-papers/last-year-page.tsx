@@ -26,7 +26,7 @@ import type { LastAnswer, LastYear } from './last-year.ts';
 import { PapersState } from './papers-state.tsx';
 import type { OwnPapers } from './read-papers.ts';
 import { UndoLine } from './undo-line.tsx';
-import { usePut } from './use-put.ts';
+import { usePut } from '#client/subject/use-put.ts';
 import styles from './papers.module.css';
 
 interface Asked {

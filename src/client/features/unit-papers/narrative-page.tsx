@@ -25,7 +25,7 @@ import { PrintFrame } from './print-frame.tsx';
 import type { OwnPapers } from './read-papers.ts';
 import { StaleList } from './stale-list.tsx';
 import { UndoLine } from './undo-line.tsx';
-import { usePut } from './use-put.ts';
+import { usePut } from '#client/subject/use-put.ts';
 import styles from './papers.module.css';
 
 export const PARAGRAPHS_MAX = 20;

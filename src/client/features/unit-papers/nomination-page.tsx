@@ -16,7 +16,7 @@ import { NominationPaper } from './nomination-paper.tsx';
 import { PapersState } from './papers-state.tsx';
 import { PrintFrame } from './print-frame.tsx';
 import type { OwnPapers } from './read-papers.ts';
-import { usePut } from './use-put.ts';
+import { usePut } from '#client/subject/use-put.ts';
 
 interface NominationPageProps {
   rows: OwnPapers;

@@ -16,7 +16,7 @@ import { PapersState } from './papers-state.tsx';
 import type { OwnPapers } from './read-papers.ts';
 import { StaleList } from './stale-list.tsx';
 import { UndoLine } from './undo-line.tsx';
-import { usePut } from './use-put.ts';
+import { usePut } from '#client/subject/use-put.ts';
 import styles from './papers.module.css';
 
 type Row = StoredRow<'nomination'>;

@@ -23,7 +23,7 @@ import { PlanPages } from './plan-pages.tsx';
 import { PlanTargets } from './plan-targets.tsx';
 import type { OwnPapers } from './read-papers.ts';
 import { StaleList } from './stale-list.tsx';
-import { usePut } from './use-put.ts';
+import { usePut } from '#client/subject/use-put.ts';
 import styles from './papers.module.css';
 
 type PaperFields = Record<'number' | 'date' | 'extract', string>;

@@ -5,8 +5,8 @@ import { useWorkspace } from '#client/app/workspace-context.tsx';
 import { EvidenceText } from '#client/form/evidence/evidence-item.tsx';
 import { fill } from '#client/messages/fill.ts';
 import { paperWords, planWords } from '#client/messages/unit.ts';
+import { StaleCard } from '#client/subject/stale-card.tsx';
 import type { OwnPapers } from './read-papers.ts';
-import { StaleCard } from './stale-card.tsx';
 import styles from './papers.module.css';
 
 export function StaleList({ rows }: { rows: OwnPapers }) {
