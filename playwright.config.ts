@@ -7,7 +7,6 @@ const json = process.env['PLAYWRIGHT_JSON'];
 export default defineConfig({
   testDir: 'tests/browser',
   testMatch: '*.spec.ts',
-  testIgnore: '**/long/**',
   outputDir: 'test-results',
   // Much of a story is waiting, so one more than there are cores. A file stays on one of them, because its server's
   // folder and port are its own.
@@ -18,16 +17,19 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: json === undefined ? [['list']] : [['list'], ['json', { outputFile: json }]],
   use: {
+    viewport: { width: 360, height: 740 },
+    hasTouch: true,
+    isMobile: true,
+    deviceScaleFactor: 2,
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
     // A trace takes a picture of the page at every step, of those that pass too: asked for when one looks for a fault.
     trace: process.env['TRACE'] === undefined ? 'off' : 'retain-on-failure',
     launchOptions: launchOptions(),
   },
+  // The tour is the longest file: begun first, it is not what is left over when the others are done.
   projects: [
-    {
-      name: 'phone',
-      use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
-    },
+    { name: 'tour', testMatch: 'tour.spec.ts' },
+    { name: 'phone', testIgnore: ['**/long/**', '**/tour.spec.ts'] },
   ],
 });

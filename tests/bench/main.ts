@@ -32,15 +32,7 @@ const parts: Record<string, Part> = {
   forms: { run: async () => (await import('./forms.ts')).benchForms({ runs, isWhole }) },
   draft: { run: async () => ({ rows: await (await import('./draft-save.ts')).benchDraftSave() }) },
   list: { run: async () => (await import('./list-scroll.ts')).benchListScroll(runs) },
-  office: {
-    run: async () => ({
-      rows: [
-        ...(await import('./office-list.ts')).benchOfficeList(),
-        ...(await import('./office-desk.ts')).benchOfficeDesk(),
-        ...(await (await import('./office-pull.ts')).benchOfficePull()),
-      ],
-    }),
-  },
+  office: { run: async () => (await import('./office.ts')).benchOffice() },
   million: { run: async () => (await import('./million.ts')).benchMillion(), isLong: true },
 };
 

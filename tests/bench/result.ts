@@ -9,7 +9,7 @@ export interface Row {
   what: string;
   /** NaN: there is no such figure. */
   value: number;
-  unit: 'submissions/s' | 'ms' | 'bytes' | 'MB' | 'exchanges' | 'requests' | '×' | '%';
+  unit: 'submissions/s' | 'ms' | 'bytes' | 'MB' | 'exchanges' | 'requests' | 'rows' | '×' | '%';
   budget?: Budget;
   /** A note on how it was taken, where it is not plain. */
   note?: string;

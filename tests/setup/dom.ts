@@ -1,12 +1,24 @@
 import '@testing-library/jest-dom/vitest';
 import 'fake-indexeddb/auto';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure, getConfig } from '@testing-library/react';
 import { afterAll, afterEach } from 'vitest';
 import { guardConsole } from '../support/console.ts';
 
 // React Testing Library sets these up by itself only where the test functions are globals.
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 guardConsole();
+const { getElementError } = getConfig();
+configure({
+  // While one waits for something the page is looked at every 50 ms: to write it all out each time took a fifth of the
+  // tests' time, and only the last is read, which the library asks for anew.
+  getElementError: (message, container) => {
+    if (Reflect.get(getConfig(), '_disableExpensiveErrorDiagnostics') !== true)
+      return getElementError(message, container);
+    const error = new Error(message ?? '');
+    error.name = 'TestingLibraryElementError';
+    return error;
+  },
+});
 /** A file that left the page by a link would leave the next one without an address, and without modules found by it. */
 function goHome(): void {
   const window: { happyDOM?: { setURL: (url: string) => void } } & object = globalThis;

@@ -43,12 +43,15 @@ export async function many(
     runs,
     step = 1,
     planted = {},
+    shrink = true,
     onRun,
   }: {
     from: number;
     runs: number;
     step?: number;
     planted?: Planted;
+    /** Whether a failure is brought down to the steps it needs, which takes as many runs as it had steps. */
+    shrink?: boolean;
     onRun?: (done: number) => void;
   },
 ): Promise<Ran> {
@@ -63,7 +66,7 @@ export async function many(
     ran.conflicts += counted.conflicts;
     for (const [key, count] of counted.verdicts) ran.verdicts.set(key, (ran.verdicts.get(key) ?? 0) + count);
     if (broken !== null) {
-      const short = await shrunk(stage, seed, steps, broken.what, planted);
+      const short = shrink ? await shrunk(stage, seed, steps, broken.what, planted) : steps;
       return { ...ran, failure: { seed, broken, steps: short } };
     }
     onRun?.(ran.runs);

@@ -58,7 +58,7 @@ const noEpoch: PlantedBug = {
     },
   },
   focus: { ...restores, phones: ['Bình'] },
-  from: 20261127,
+  from: 20261146,
   budget: 500,
 };
 
