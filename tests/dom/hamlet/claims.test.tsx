@@ -94,11 +94,13 @@ test('another figure than the suggested one asks why; the reason is kept once th
     ]),
   );
   expect(await card.findByText('Đã lưu lý do trên máy này.')).toBeVisible();
-  const sealed = (await workspace.outbox()).length;
+  // The sheet's own draft may be sealed meanwhile: that is no second reason.
+  const reasons = async () => (await workspace.outbox()).filter(({ kind }) => kind === 'record.put');
+  expect(await reasons()).toHaveLength(1);
   await user.click(card.getByLabelText('Vì sao khác số gợi ý 4?'));
   await user.click(field);
   // Nothing changed: nothing is sealed again.
-  expect(await workspace.outbox()).toHaveLength(sealed);
+  expect(await reasons()).toHaveLength(1);
 });
 
 test('an authority’s figure is kept apart with its source, used by a tap, and taken out with a way back', async () => {
