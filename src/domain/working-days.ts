@@ -14,3 +14,11 @@ export function afterWorkingDays(ms: number, days: number): number {
   }
   return noon;
 }
+
+/** Working days after the day of `from` up to the day of `to`, that one counted; 0 when it is not later. Epoch ms. */
+export function workingDaysTo(from: number, to: number): number {
+  const last = noonOf(dayOf(to));
+  let days = 0;
+  for (let noon = noonOf(dayOf(from)) + DAY_MS; noon <= last; noon += DAY_MS) if (isWorked(noon)) days += 1;
+  return days;
+}
