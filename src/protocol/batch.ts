@@ -18,6 +18,17 @@ export const batchableEntities = [
   'criteriaSet',
   'campaign',
   'criteriaDraft',
+  // A commune that takes over another's campaign: its name, the hand-over, and what follows from it.
+  'commune',
+  'handOver',
+  'campaignSeries',
+  // A step of many awards at once, and the paper it rests on before them.
+  'awardRules',
+  'award',
+  'awardNotice',
+  'councilMeeting',
+  'submissionLetter',
+  'awardDecision',
 ] as const;
 export type BatchableEntity = (typeof batchableEntities)[number];
 export const isBatchable = (entity: string): entity is BatchableEntity =>

@@ -1,6 +1,6 @@
 /** Enrolment and slips (`protocol.md` §6): a code binds this phone's own key to a role. Same code + same key, same answer. */
 import { z } from '#domain/zod.ts';
-import { challengeSchema, epochSchema, nonceSchema, scopeSchema } from './exchange.ts';
+import { challengeSchema, epochSchema, feedRowSchema, nonceSchema, scopeSchema } from './exchange.ts';
 import { communeIdSchema, deviceIdSchema } from './ids.ts';
 import { bindingSchema, roleSchema } from './policy-roles.ts';
 
@@ -54,5 +54,9 @@ export const enrolResponseSchema = z.strictObject({
   communeJwk: publicJwkSchema,
   /** What files for the commune alone are encrypted to (age). */
   recipient: z.optional(recipientSchema),
+  /** It came by a sent link: until the officer says yes every signed request is answered `device-pending`. */
+  pending: z.optional(z.literal(true)),
+  /** With `pending`: what its form is filled from meanwhile, as an exchange would bring it. */
+  rows: z.optional(z.array(feedRowSchema)),
 });
 export type EnrolResponse = z.infer<typeof enrolResponseSchema>;

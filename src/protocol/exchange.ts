@@ -66,6 +66,8 @@ export const verdictCodes = [
   'SERVER_BUG',
   /** Two officers gave different points: one has to be chosen first. */
   'UNRESOLVED',
+  /** Points of a verified form were changed: somebody else verifies it. */
+  'SECOND_PERSON',
   /** More photos than a question or a form takes. */
   'LIMIT',
   /** After a restore the phones hand back what the backup lacked; moves wait until that is done. */

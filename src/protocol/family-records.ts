@@ -36,6 +36,13 @@ export const dataRequestSchema = z.strictObject({
 });
 export type DataRequest = z.infer<typeof dataRequestSchema>;
 
+/**
+ * Does this request keep a family's form, whoever typed it, from counting? From when it is asked for, while it is
+ * considered, and after it is granted; not once it is declined or taken back (`domain.md` §5.3).
+ */
+export const restricts = ({ kind, state }: Pick<DataRequest, 'kind' | 'state'>): boolean =>
+  kind === 'restrict' && (state === 'open' || state === 'done');
+
 export const familyRecordSchemas = { objection: objectionSchema, dataRequest: dataRequestSchema } as const;
 export type FamilyRecordEntity = keyof typeof familyRecordSchemas;
 export const isFamilyRecord = (entity: string): entity is FamilyRecordEntity =>

@@ -81,6 +81,11 @@ export const submissionRowSchema = z.strictObject({
   late: z.boolean(),
   receiptCode: z.string(),
   digest: hashSchema,
+  /**
+   * It came from a phone that holds a head's profile, or more than three families': beside `channel` "self" it counts as
+   * typed on the family's behalf. One text for one phone.
+   */
+  sharedPhone: z.optional(z.string()),
   /** The return that followed it: said here too once a later sending has taken it off the assessment's row. */
   returned: z.optional(z.strictObject(said)),
 });

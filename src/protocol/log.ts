@@ -34,6 +34,8 @@ export const logQuerySchema = z.strictObject({
   subject: z.optional(recordIdSchema),
   /** Searched in names, codes and kinds; marks and case do not matter ({@link searchKey}). */
   text: z.optional(z.string().check(z.minLength(1), z.maxLength(100))),
+  /** It is read to be taken away as a table: the person shows who is there, and the log keeps that it was done. */
+  take: z.optional(z.literal('table')),
 });
 export type LogQuery = z.infer<typeof logQuerySchema>;
 
@@ -80,7 +82,7 @@ export const logEntrySchema = z.strictObject({
   rev,
   /** Of an operation its own id; entries of the server's have ids of theirs ("again:…" where one was judged again). */
   opId: z.string(),
-  /** Nine kinds of the server's own begin with "server.". */
+  /** Kinds of the server's own begin with "server.". */
   kind: z.string(),
   receivedAt: instant,
   /** When its author's device says it was made: a claim. */

@@ -5,8 +5,11 @@
 import { criterionIdSchema } from '#domain/answers.ts';
 import { criteriaRefSchema, criteriaSetIdSchema, subjectKindSchema } from '#domain/criteria.ts';
 import { z } from '#domain/zod.ts';
+import { awardRecordSchemas } from './award-records.ts';
+import { deadlineRecordSchemas } from './deadline-records.ts';
 import { hashSchema } from './hash.ts';
 import { uuidSchema } from './ids.ts';
+import { paperRecordSchemas } from './paper-records.ts';
 import {
   knockOutSchema,
   priorResultSchema,
@@ -161,6 +164,9 @@ export const officeRecordSchemas = {
   knockOut: knockOutSchema,
   tieDecision: tieDecisionSchema,
   rankingFreeze: rankingFreezeSchema,
+  ...awardRecordSchemas,
+  ...paperRecordSchemas,
+  ...deadlineRecordSchemas,
 } as const;
 export type OfficeRecordEntity = keyof typeof officeRecordSchemas;
 export const isOfficeRecord = (entity: string): entity is OfficeRecordEntity =>

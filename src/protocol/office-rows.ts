@@ -2,6 +2,7 @@
 import { z } from '#domain/zod.ts';
 import { hashSchema } from './hash.ts';
 import { deviceIdSchema, uuidSchema } from './ids.ts';
+import { openFiguresRowSchema } from './open-data.ts';
 import { roleSchema } from './policy-roles.ts';
 
 const instant = z.int();
@@ -9,7 +10,7 @@ const count = z.int().check(z.gte(0));
 const line = z.string().check(z.maxLength(400));
 
 /**
- * A device as the office follows it. Shown again when its report changes between "nothing waits" and "something waits",
+ * A device as the office follows it; a helper's, as the head does too. Shown again when its report changes between "nothing waits" and "something waits",
  * when it is marked or revoked, and otherwise at most once a day: `seenAt` may be a day old.
  */
 export const deviceRowSchema = z.strictObject({
@@ -27,6 +28,12 @@ export const deviceRowSchema = z.strictObject({
   build: line,
   flag: z.optional(z.string()),
   revokedAt: z.optional(instant),
+  /** It came by a sent link at this instant and waits for the officer's word; gone once there is one. */
+  pendingSince: z.optional(instant),
+  /** A helper's phone serves until then. */
+  expiresAt: z.optional(instant),
+  /** Its installation holds a head's profile, or more than three families': what it sends counts as typed on their behalf. */
+  sharedPhone: z.optional(line),
 });
 export type DeviceRow = z.infer<typeof deviceRowSchema>;
 
@@ -63,4 +70,5 @@ export const officeRowSchemas = {
   quarantine: quarantineRowSchema,
   feedback: feedbackRowSchema,
   photoLook: photoLookRowSchema,
+  openFigures: openFiguresRowSchema,
 } as const;

@@ -3,7 +3,7 @@
  * without a row does not compile.
  */
 import type { RecordEntity } from './entities.ts';
-import type { AssessmentState, OperationKind } from './operation.ts';
+import type { AssessmentState, Intent, OperationKind } from './operation.ts';
 import type { Role } from './policy-roles.ts';
 import { subjectHolds } from './transitions.ts';
 
@@ -61,7 +61,7 @@ export const operationPolicy: Record<OperationKind, readonly OperationRule[]> = 
   ],
   // Which entity by whom: recordPolicy below.
   'record.put': [
-    ...each(['hamletHead', 'hamletHelper', 'officer', 'cultureOfficer'], {
+    ...each(['hamletHead', 'hamletHelper', 'officer', 'cultureOfficer', 'chair'], {
       relations: ['own', 'ownHousehold', 'commune'],
     }),
     ...each(['household', 'unitContact'], { relations: ['own'] }),
@@ -120,6 +120,23 @@ export const recordPolicy: Record<RecordEntity, readonly OperationRule[]> = {
   knockOut: byOffice,
   tieDecision: byOffice,
   rankingFreeze: byOffice,
+  awardRules: byOffice,
+  // From which state to which, and who may not do both: `sync/judge/award-record.ts`.
+  award: byOffice,
+  awardNotice: byOffice,
+  councilMeeting: byOffice,
+  submissionLetter: byOffice,
+  // Prepared by the officer, approved by the chair or another officer.
+  awardDecision: each(['officer', 'chair'], { relations: ['commune'] }),
+  paper: byOffice,
+  certificateBlank: byOffice,
+  exemplar: each(['officer', 'cultureOfficer'], { relations: ['commune'] }),
+  bulletin: each(['officer', 'cultureOfficer'], { relations: ['commune'] }),
+  openRelease: byOffice,
+  campaignSeries: byOffice,
+  handOver: byOffice,
+  reportDeadline: byOffice,
+  reminder: each(['officer', 'cultureOfficer'], { relations: ['commune'] }),
 };
 
 /** May this role do this kind of thing to something that stands in `relation` to it, in this state? */
@@ -135,3 +152,27 @@ export const operationAllowed = (
 export const recordAllowed = (entity: RecordEntity, role: Role, relation: Relation | null): boolean =>
   relation !== null &&
   recordPolicy[entity].some((rule) => rule.role === role && rule.relations.includes(relation));
+
+/**
+ * What an officer does in the sight of all and nobody takes back quietly: for these the person shows once more who is
+ * there (`session.ts`, `CONFIRMED_MS`), and without that nothing of it leaves the outbox.
+ */
+export const graveActs = [
+  'rankingFreeze',
+  'finalResult',
+  'dataRequestAnswer',
+  'rescueImport',
+  'logExport',
+  'awardDecision',
+  'openRelease',
+] as const;
+export type GraveAct = (typeof graveActs)[number];
+
+/** The grave act this operation is, when an officer makes it; null = none. `rescueImport` and `logExport` are routes'. */
+export function graveActOf({ kind, args }: Intent): GraveAct | null {
+  if (kind === 'assessment.move') return args.to === 'final' ? 'finalResult' : null;
+  if (kind !== 'record.put') return null;
+  if (args.entity === 'rankingFreeze' || args.entity === 'openRelease') return args.entity;
+  if (args.entity === 'awardDecision') return args.value?.['state'] === 'prepared' ? null : 'awardDecision';
+  return args.entity === 'dataRequest' && args.value?.['state'] === 'done' ? 'dataRequestAnswer' : null;
+}
