@@ -4,8 +4,26 @@ import { photosMovesBackups } from './migrations/0002-photos-moves-backups.ts';
 import { slips } from './migrations/0003-slips.ts';
 import { office } from './migrations/0004-office.ts';
 import { keyMark } from './migrations/0005-key-mark.ts';
+import { sessions } from './migrations/0006-sessions.ts';
+import { devices } from './migrations/0007-devices.ts';
+import { privacy } from './migrations/0008-privacy.ts';
+import { openReleases } from './migrations/0009-open-releases.ts';
+import { familyRules } from './migrations/0010-family-rules.ts';
+import { openings } from './migrations/0011-openings.ts';
 
-const migrations: readonly (readonly string[])[] = [firstTables, photosMovesBackups, slips, office, keyMark];
+const migrations: readonly (readonly string[])[] = [
+  firstTables,
+  photosMovesBackups,
+  slips,
+  office,
+  keyMark,
+  sessions,
+  devices,
+  privacy,
+  openReleases,
+  familyRules,
+  openings,
+];
 
 /** A migration still to run, and the version the database has when it ran. */
 export interface Pending {

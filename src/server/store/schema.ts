@@ -2,6 +2,8 @@
  * Tables as Kysely sees them (`protocol.md` §5). Every key starts with `commune_id`. JSON is text, truth values are
  * 0 and 1, instants are epoch milliseconds. Hashes are base64url text, as they travel.
  */
+import type { AttemptTable, DeviceSeqTable, DeviceTable, EnrolCodeTable } from './schema-devices.ts';
+import type { AccountTable, CeremonyTable, PasskeyTable, SessionTable } from './schema-sessions.ts';
 import type {
   BackupDeviceTable,
   BackupTable,
@@ -14,6 +16,8 @@ import type {
   ScoreTable,
   UploadTable,
 } from './schema-evidence.ts';
+import type { OpenReleaseTable } from './schema-open-data.ts';
+import type { ErasedTable, OpeningTable, SightTable } from './schema-privacy.ts';
 
 type Flag = 0 | 1;
 
@@ -31,63 +35,10 @@ export interface CommuneTable {
   rules_from: number | null;
   /** Thumbprint of the key its receipts are signed with; null until a server has opened it with one. */
   key_mark: string | null;
-}
-
-export interface DeviceTable {
-  commune_id: string;
-  device_id: string;
-  installation_id: string;
-  role: string;
-  binding_kind: string;
-  binding_id: string;
-  title: string;
-  person_name: string | null;
-  jwk: string;
-  label: string;
-  code_hash: string;
-  last_seq: number;
-  chain: string;
-  counter: number;
-  challenge_presented: string;
-  challenge_issued: string;
-  enrolled_at: number;
-  seen_at: number;
-  revoked_at: number | null;
-  report: string | null;
-  /** Its key vouched for another (`succeeded`), took another's place (`successor`), or showed two histories (`forked`). */
-  flag: string | null;
-  /** The key it took the place of. */
-  succeeds: string | null;
-  /** When its row was last shown to the office; null = never. */
-  shown_at: number | null;
-}
-
-/** Which operation a device put at a place of its sequence. After re-enrolment many places may name one operation. */
-export interface DeviceSeqTable {
-  commune_id: string;
-  device_id: string;
-  seq: number;
-  op_hash: string;
-  /** Entry of the log that holds its verdict; of the server's own making where the operation's id could not serve. */
-  op_id: string;
-}
-
-export interface EnrolCodeTable {
-  commune_id: string;
-  secret_hash: string;
-  typed_hash: string;
-  role: string;
-  binding_kind: string;
-  binding_id: string;
-  title: string;
-  person_name: string | null;
-  /** Null = until the campaign ends. */
-  expires_at: number | null;
-  /** A household's slip serves several phones. */
-  reusable: Flag;
-  /** The device that used it up; of a slip, the hash of the slip that took its place before anybody redeemed it. */
-  spent_by: string | null;
-  created_at: number;
+  /** From after this revision on a verified result is changed by two people; null = no such build has opened it. */
+  second_from: number | null;
+  /** Requests of families written up to this revision keep nothing from counting and are answered by one officer. */
+  family_from: number | null;
 }
 
 export interface OperationTable {
@@ -172,6 +123,8 @@ export interface SubmissionTable {
   late: Flag;
   receipt_code: string;
   digest: string;
+  /** Sent from a phone that stands in for people: as in the row of its device. */
+  shared_phone: string | null;
 }
 
 export interface RegisterTable {
@@ -211,14 +164,6 @@ export interface FeedTable {
   value: string | null;
 }
 
-/** Wrong typed codes by source (a hash), in the window that began at `since`. */
-export interface AttemptTable {
-  commune_id: string;
-  source: string;
-  since: number;
-  failures: number;
-}
-
 export interface Database {
   commune: CommuneTable;
   device: DeviceTable;
@@ -244,4 +189,12 @@ export interface Database {
   backup: BackupTable;
   backup_device: BackupDeviceTable;
   feedback: FeedbackTable;
+  account: AccountTable;
+  passkey: PasskeyTable;
+  session: SessionTable;
+  ceremony: CeremonyTable;
+  erased: ErasedTable;
+  open_release: OpenReleaseTable;
+  sight: SightTable;
+  opening: OpeningTable;
 }

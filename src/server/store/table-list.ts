@@ -31,6 +31,14 @@ export const tableKeys = {
   backup: ['commune_id', 'backup_id'],
   backup_device: ['commune_id', 'backup_id', 'device_id'],
   feedback: ['commune_id', 'feedback_id'],
+  account: ['commune_id', 'account_id'],
+  passkey: ['commune_id', 'credential_id'],
+  session: ['commune_id', 'session_hash'],
+  ceremony: ['commune_id', 'device_id', 'purpose'],
+  erased: ['commune_id', 'kind', 'id'],
+  open_release: ['commune_id', 'release_id'],
+  sight: ['commune_id', 'device_id', 'assessment_id', 'day'],
+  opening: ['commune_id', 'device_id', 'assessment_id', 'day'],
 } satisfies Record<TableName, readonly string[]>;
 
 const isTable = (name: string): name is TableName => Object.hasOwn(tableKeys, name);

@@ -104,6 +104,14 @@ export const submissionTable = (db: Kysely<Database>, runner: Runner, commune_id
       .orderBy('submission_id')
       .limit(place('limit')),
   );
+  const share = statement<Pick<SubmissionTable, 'commune_id' | 'submission_id'> & { shared_phone: string }>(
+    (place) =>
+      db
+        .updateTable('submission')
+        .set({ shared_phone: place('shared_phone') })
+        .where('commune_id', '=', place('commune_id'))
+        .where('submission_id', '=', place('submission_id')),
+  );
   const insert = insertion(db, 'submission', [
     'commune_id',
     'submission_id',
@@ -120,6 +128,7 @@ export const submissionTable = (db: Kysely<Database>, runner: Runner, commune_id
     'late',
     'receipt_code',
     'digest',
+    'shared_phone',
   ]);
   return {
     find: (submission_id: string) => find.first(runner, { commune_id, submission_id }),
@@ -130,6 +139,9 @@ export const submissionTable = (db: Kysely<Database>, runner: Runner, commune_id
       retire.run(runner, { commune_id, assessment_id, channel }),
     page: (submission_id: string, limit: number) => page.all(runner, { commune_id, submission_id, limit }),
     insert: (row: SubmissionRecord) => insert.run(runner, { ...row, commune_id }),
+    /** It came from a phone that stands in for people. */
+    share: (submission_id: string, shared_phone: string) =>
+      share.run(runner, { commune_id, submission_id, shared_phone }),
   };
 };
 

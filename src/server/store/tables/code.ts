@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { AttemptTable, Database, EnrolCodeTable } from '../schema.ts';
+import type { Database } from '../schema.ts';
+import type { AttemptTable, EnrolCodeTable } from '../schema-devices.ts';
 import { insertion, statement, type Runner } from '../statement.ts';
 
 export type EnrolCodeRow = Omit<EnrolCodeTable, 'commune_id'>;
@@ -40,6 +41,18 @@ export const enrolCodeTable = (db: Kysely<Database>, runner: Runner, commune_id:
       .orderBy('created_at')
       .orderBy('secret_hash'),
   );
+  const issuedSince = statement<
+    Pick<EnrolCodeTable, 'commune_id' | 'created_at'> & { issued_by: string },
+    Pick<EnrolCodeTable, 'created_at'>
+  >((place) =>
+    db
+      .selectFrom('enrol_code')
+      .select('created_at')
+      .where('commune_id', '=', place('commune_id'))
+      .where('issued_by', '=', place('issued_by'))
+      .where('created_at', '>', place('created_at'))
+      .orderBy('created_at'),
+  );
   const insert = insertion(db, 'enrol_code', [
     'commune_id',
     'secret_hash',
@@ -53,6 +66,10 @@ export const enrolCodeTable = (db: Kysely<Database>, runner: Runner, commune_id:
     'reusable',
     'spent_by',
     'created_at',
+    'needs_approval',
+    'device_lives_ms',
+    'issued_by',
+    'account_id',
   ]);
   const spend = statement<Pick<EnrolCodeTable, 'commune_id' | 'secret_hash'> & { spent_by: string }>(
     (place) =>
@@ -70,6 +87,9 @@ export const enrolCodeTable = (db: Kysely<Database>, runner: Runner, commune_id:
     /** Every code ever issued for it, oldest first. */
     ofSubject: (binding_kind: string, binding_id: string) =>
       ofSubject.all(runner, { commune_id, binding_kind, binding_id }),
+    /** When this device made codes after `created_at`, oldest first. */
+    issuedSince: (issued_by: string, created_at: number) =>
+      issuedSince.all(runner, { commune_id, issued_by, created_at }),
     insert: (row: EnrolCodeRow) => insert.run(runner, { ...row, commune_id }),
     /** `spent_by`: the device that used it up, or the secret's hash of the slip that took its place. */
     spend: (secret_hash: string, spent_by: string) =>

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { Database, DeviceSeqTable, DeviceTable } from '../schema.ts';
+import type { Database } from '../schema.ts';
+import type { DeviceSeqTable, DeviceTable } from '../schema-devices.ts';
 import { insertion, statement, type Runner } from '../statement.ts';
 
 export type DeviceRow = Omit<DeviceTable, 'commune_id'>;
@@ -49,6 +50,24 @@ export const deviceTable = (db: Kysely<Database>, runner: Runner, commune_id: st
       .where('commune_id', '=', place('commune_id'))
       .where('code_hash', '=', place('code_hash')),
   );
+  const ofInstallation = statement<Pick<DeviceTable, 'commune_id' | 'installation_id'>, DeviceTable>(
+    (place) =>
+      db
+        .selectFrom('device')
+        .selectAll()
+        .where('commune_id', '=', place('commune_id'))
+        .where('installation_id', '=', place('installation_id'))
+        .orderBy('enrolled_at')
+        .orderBy('device_id'),
+  );
+  const successors = statement<Pick<DeviceTable, 'commune_id'> & { succeeds: string }, DeviceTable>((place) =>
+    db
+      .selectFrom('device')
+      .selectAll()
+      .where('commune_id', '=', place('commune_id'))
+      .where('succeeds', '=', place('succeeds'))
+      .orderBy('device_id'),
+  );
   const insert = insertion(db, 'device', [
     'commune_id',
     'device_id',
@@ -73,6 +92,11 @@ export const deviceTable = (db: Kysely<Database>, runner: Runner, commune_id: st
     'flag',
     'succeeds',
     'shown_at',
+    'pending_since',
+    'approved_at',
+    'expires_at',
+    'shared_phone',
+    'account_id',
   ]);
   const advance = statement<Advance & Key>((place) =>
     db
@@ -97,6 +121,20 @@ export const deviceTable = (db: Kysely<Database>, runner: Runner, commune_id: st
       .where('commune_id', '=', place('commune_id'))
       .where('device_id', '=', place('device_id')),
   );
+  const approve = statement<Key & { approved_at: number }>((place) =>
+    db
+      .updateTable('device')
+      .set({ approved_at: place('approved_at') })
+      .where('commune_id', '=', place('commune_id'))
+      .where('device_id', '=', place('device_id')),
+  );
+  const share = statement<Key & { shared_phone: string }>((place) =>
+    db
+      .updateTable('device')
+      .set({ shared_phone: place('shared_phone') })
+      .where('commune_id', '=', place('commune_id'))
+      .where('device_id', '=', place('device_id')),
+  );
   const mark = statement<Key & { flag: string }>((place) =>
     db
       .updateTable('device')
@@ -104,7 +142,18 @@ export const deviceTable = (db: Kysely<Database>, runner: Runner, commune_id: st
       .where('commune_id', '=', place('commune_id'))
       .where('device_id', '=', place('device_id')),
   );
+  const givenTo = statement<Key & { account_id: string }>((place) =>
+    db
+      .updateTable('device')
+      .set({ account_id: place('account_id') })
+      .where('commune_id', '=', place('commune_id'))
+      .where('device_id', '=', place('device_id'))
+      .where('account_id', 'is', null),
+  );
   return {
+    /** Whose it is from now on; once. */
+    giveTo: (device_id: string, account_id: string) =>
+      givenTo.run(runner, { commune_id, device_id, account_id }),
     /** `succeeded`, `successor` or `forked`: an officer should look. */
     mark: (device_id: string, flag: string) => mark.run(runner, { commune_id, device_id, flag }),
     find: (device_id: string) => find.first(runner, { commune_id, device_id }),
@@ -113,11 +162,20 @@ export const deviceTable = (db: Kysely<Database>, runner: Runner, commune_id: st
     unshown: () => unshown.all(runner, { commune_id }),
     /** Devices this code bound. */
     byCode: (code_hash: string) => byCode.all(runner, { commune_id, code_hash }),
+    /** All that one installation enrolled, whoever they are for, oldest first. */
+    ofInstallation: (installation_id: string) => ofInstallation.all(runner, { commune_id, installation_id }),
+    /** Keys this one vouched for. */
+    successors: (succeeds: string) => successors.all(runner, { commune_id, succeeds }),
     insert: (row: DeviceRow) => insert.run(runner, { ...row, commune_id }),
     /** What one exchange changes of a device. */
     advance: (row: Advance) => advance.run(runner, { ...row, commune_id }),
     revoke: (device_id: string, revoked_at: number) =>
       revoke.run(runner, { commune_id, device_id, revoked_at }),
+    approve: (device_id: string, approved_at: number) =>
+      approve.run(runner, { commune_id, device_id, approved_at }),
+    /** Its installation stands in for people: see `identity/shared-phones.ts`. */
+    share: (device_id: string, shared_phone: string) =>
+      share.run(runner, { commune_id, device_id, shared_phone }),
   };
 };
 

@@ -17,6 +17,13 @@ export const photoTable = (db: Kysely<Database>, runner: Runner, commune_id: str
       .where('assessment_id', '=', place('assessment_id'))
       .orderBy('op_id'),
   );
+  const find = statement<Pick<PhotoTable, 'commune_id' | 'op_id'>, PhotoTable>((place) =>
+    db
+      .selectFrom('photo')
+      .selectAll()
+      .where('commune_id', '=', place('commune_id'))
+      .where('op_id', '=', place('op_id')),
+  );
   const ofPicture = statement<Pick<PhotoTable, 'commune_id' | 'photo_id'>, PhotoTable>((place) =>
     db
       .selectFrom('photo')
@@ -57,6 +64,7 @@ export const photoTable = (db: Kysely<Database>, runner: Runner, commune_id: str
     'removed',
   ]);
   return {
+    find: (op_id: string) => find.first(runner, { commune_id, op_id }),
     /** Of one form, the removed ones too, in the order they were added. */
     of: (assessment_id: string) => of.all(runner, { commune_id, assessment_id }),
     ofPicture: (photo_id: string) => ofPicture.all(runner, { commune_id, photo_id }),
