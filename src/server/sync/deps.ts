@@ -9,6 +9,9 @@ import type { Store } from '../store/store.ts';
 import type { FactsCache } from './facts.ts';
 import type { Faults } from './faults.ts';
 
+/** Must the office's devices carry a session? `notAsked` is for what is about something else, and knows no cookies. */
+export type SessionsAsked = 'asked' | 'notAsked';
+
 export interface CoreDeps {
   store: Store;
   clock: Clock;
@@ -21,6 +24,7 @@ export interface CoreDeps {
   facts: FactsCache;
   heads: HeadsCache;
   devices: DeviceKeys;
+  sessions: SessionsAsked;
   /** Fresh UUIDv7 for entries the server makes itself. */
   newId: () => string;
 }

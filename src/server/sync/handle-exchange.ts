@@ -9,13 +9,15 @@ import {
 import type { ProofClaims } from '#protocol/proof.ts';
 import { signReceipt } from '#protocol/receipt.ts';
 import type { ExchangeOutcome, Refusal } from '../outcomes.ts';
+import { nothingCarried, type Carried } from '../session/carried.ts';
 import { nextChainNow } from '../crypto/hash.ts';
-import { admitDevice } from '../identity/authenticate.ts';
+import { admitDevice, spendProof } from '../identity/authenticate.ts';
 import { newChallenge } from '../identity/challenge.ts';
 import { scopesOf } from '../identity/scopes.ts';
 import type { Transaction } from '../store/store.ts';
 import type { DeviceRow } from '../store/tables/device.ts';
 import type { CoreDeps } from './deps.ts';
+import { firstGrave } from './grave.ts';
 import { authorOf, isDraining } from './judge/judge.ts';
 import { readOperations, type Incoming } from './incoming.ts';
 import { openLedger } from './ledger.ts';
@@ -42,7 +44,12 @@ interface Settled {
  */
 export async function handleExchange(
   deps: CoreDeps,
-  { proof, bodyHash, request }: { proof: string; bodyHash: string; request: ExchangeRequest },
+  {
+    proof,
+    bodyHash,
+    request,
+    carried = nothingCarried,
+  }: { proof: string; bodyHash: string; request: ExchangeRequest; carried?: Carried },
 ): Promise<ExchangeOutcome> {
   const proven = await deps.store.arriving(
     deps.devices.prove(proof, { method: 'POST', path: EXCHANGE_PATH, bodyHash }),
@@ -53,7 +60,13 @@ export async function handleExchange(
   if (operations === null) return refuse('not-canonical');
 
   const settled = await deps.store.write((transaction) =>
-    exchange(deps, transaction, { deviceId: proven.deviceId, claims: proven.claims, request, operations }),
+    exchange(deps, transaction, {
+      deviceId: proven.deviceId,
+      claims: proven.claims,
+      request,
+      operations,
+      carried,
+    }),
   );
   if (settled.kind === 'refused') return settled;
   await deps.faults.at('afterCommit');
@@ -81,18 +94,28 @@ async function exchange(
     deviceId,
     claims,
     request,
-    operations,
+    operations: sent,
+    carried,
   }: {
     deviceId: string;
     claims: ProofClaims;
     request: ExchangeRequest;
     operations: readonly Incoming[];
+    carried: Carried;
   },
 ): Promise<Settled | Refusal> {
   const now = deps.clock.now();
-  const admitted = await admitDevice(deps, transaction, { deviceId, claims });
+  const admitted = await admitDevice(deps, transaction, { deviceId, claims }, { carried });
   if (admitted.kind === 'refused') return admitted;
   const { device } = admitted;
+  const place = { firstSeq: request.firstSeq, last: device.last_seq };
+  const grave = admitted.isFresh ? null : await firstGrave(transaction, sent, place);
+  if (grave === 'next') {
+    await spendProof(deps, transaction, { device, claims });
+    return refuse('step-up');
+  }
+  // What stands before a grave act goes its way; the act itself waits for the person.
+  const operations = grave === null ? sent : sent.slice(0, grave);
   const challenge = newChallenge(deps.chance);
   const ledger = await openLedger(transaction);
   const author = authorOf(device);

@@ -32,6 +32,10 @@ export interface Ledger {
   readonly drainUntil: number | null;
   /** Operations up to this revision were judged before there was `judge/rules.ts`. */
   readonly rulesFrom: number;
+  /** Results changed up to this revision needed no second person (`judge/second-person.ts`). */
+  readonly secondFrom: number;
+  /** Requests of families written up to this revision keep nothing from counting and are answered by one officer. */
+  readonly familyFrom: number;
   /** Newest revision given out. */
   rev(): number;
   auditHead(): string;
@@ -52,6 +56,8 @@ export async function openLedger(transaction: Transaction): Promise<Ledger> {
     epoch: commune.epoch,
     drainUntil: commune.drain_until,
     rulesFrom: commune.rules_from ?? Number.MAX_SAFE_INTEGER,
+    secondFrom: commune.second_from ?? Number.MAX_SAFE_INTEGER,
+    familyFrom: commune.family_from ?? Number.MAX_SAFE_INTEGER,
     rev: () => rev,
     auditHead: () => head,
     factsOp: () => factsOp,

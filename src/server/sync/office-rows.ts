@@ -3,7 +3,8 @@ import { reportSchema, type DeviceReport } from '#protocol/exchange.ts';
 import type { DeviceRow as ShownDevice } from '#protocol/office-rows.ts';
 import { operationHeadSchema } from '#protocol/operation.ts';
 import { roleSchema } from '#protocol/policy-roles.ts';
-import { officeScope } from '../identity/scopes.ts';
+import { isPending } from '../identity/device-standing.ts';
+import { hamletScope, officeScope } from '../identity/scopes.ts';
 import type { Transaction } from '../store/store.ts';
 import type { Tables } from '../store/tables.ts';
 import type { DeviceRow } from '../store/tables/device.ts';
@@ -17,6 +18,12 @@ const NOTHING: DeviceReport = { made: 0, waiting: 0, setAside: 0, persisted: fal
 
 const reportOf = ({ report }: Pick<DeviceRow, 'report'>): DeviceReport =>
   report === null ? NOTHING : reportSchema.parse(JSON.parse(report));
+
+/** `declined`: cut off while it waited; a device that never was answered has no other flag. */
+const flagOf = (device: DeviceRow): Pick<ShownDevice, 'flag'> => {
+  const flag = device.revoked_at !== null && isPending(device) ? 'declined' : device.flag;
+  return flag === null ? {} : { flag };
+};
 
 export function shownDevice(device: DeviceRow): ShownDevice {
   const { made, waiting, setAside, build } = reportOf(device);
@@ -32,8 +39,13 @@ export function shownDevice(device: DeviceRow): ShownDevice {
     waiting,
     setAside,
     build,
-    ...(device.flag === null ? {} : { flag: device.flag }),
+    ...flagOf(device),
     ...(device.revoked_at === null ? {} : { revokedAt: device.revoked_at }),
+    ...(isPending(device) && device.revoked_at === null && device.pending_since !== null
+      ? { pendingSince: device.pending_since }
+      : {}),
+    ...(device.expires_at === null ? {} : { expiresAt: device.expires_at }),
+    ...(device.shared_phone === null ? {} : { sharedPhone: device.shared_phone }),
   };
 }
 
@@ -49,7 +61,8 @@ export const showDevice = ({ transaction, ledger }: ShowingBench, device: Device
     id: device.device_id,
     rev: ledger.nextRev(),
     value: shownDevice(device),
-    scopes: [officeScope],
+    // A helper's is the head's to see, and to take back.
+    scopes: device.role === 'hamletHelper' ? [officeScope, hamletScope(device.binding_id)] : [officeScope],
   });
 
 /** Its row, read anew: for changes that are one statement in a table. */
@@ -121,6 +134,7 @@ export async function catchUp(transaction: Transaction): Promise<void> {
   if (commune === undefined) return;
   const unshown = await transaction.device.unshown();
   const isOld = commune.rules_from === null;
+  if (commune.family_from === null) await transaction.commune.underFamilyRules(commune.rev);
   if (unshown.length === 0 && !isOld) return;
   const ledger = await openLedger(transaction);
   const bench = { transaction, ledger };

@@ -1,11 +1,13 @@
 /** Takes one operation at the next place of its device's sequence: known already, set aside, or judged. */
 import { verdictCodeSchema, verdictSchema, type Result, type VerdictCode } from '#protocol/exchange.ts';
+import { stackOf } from '../log.ts';
 import { StoreBusyError, type Transaction } from '../store/store.ts';
 import type { OperationRow } from '../store/tables/operation.ts';
 import type { CoreDeps } from './deps.ts';
 import type { Incoming } from './incoming.ts';
-import type { Author, Judgement } from './judge/judge.ts';
+import { refused, type Author, type Judgement } from './judge/judge.ts';
 import { judge } from './judge/judges.ts';
+import { speaksOfErased } from './judge/of-erased.ts';
 import type { Ledger } from './ledger.ts';
 import { showQuarantined } from './office-rows.ts';
 
@@ -101,14 +103,6 @@ export async function setAside(
   return { result: storedResult(entry), opId: entry.op_id };
 }
 
-/** Where it broke, without its message: that may quote what a person wrote. */
-const whereOf = (error: unknown): string =>
-  error instanceof Error
-    ? [error.name, ...(error.stack ?? '').split('\n').filter((line) => /^ +at /.test(line))]
-        .slice(0, 5)
-        .join('\n')
-    : typeof error;
-
 export async function judgeUnderSavepoint(
   { deps, transaction, ledger, author, receivedAt }: Taking,
   { hash, content }: Incoming & { content: { kind: 'operation' } },
@@ -137,10 +131,21 @@ export async function judgeUnderSavepoint(
     deps.log('alarm', 'judge-failed', {
       kind: content.operation.kind,
       hash,
-      error: whereOf(error),
+      error: stackOf(error),
     });
     return 'stumbled';
   }
+}
+
+/** Nobody known: a family that was erased is said to be one. */
+async function ofErasedOr<Judged extends Judgement | 'stumbled'>(
+  { deps, transaction }: Taking,
+  text: string,
+  judged: Judged,
+): Promise<Judged | Judgement> {
+  if (judged === 'stumbled' || judged.verdict !== 'refused' || judged.code !== 'UNKNOWN_SUBJECT')
+    return judged;
+  return (await speaksOfErased(transaction, deps.store.communeId, text)) ? refused('ERASED') : judged;
 }
 
 export async function takeOperation(taking: Taking, operation: Incoming, seq: number): Promise<Taken> {
@@ -156,7 +161,11 @@ export async function takeOperation(taking: Taking, operation: Incoming, seq: nu
   if (content.kind === 'notUnderstood') return setAside(taking, { operation, seq, code: content.code, opId });
 
   const rev = ledger.nextRev();
-  const judgement = await judgeUnderSavepoint(taking, { ...operation, content }, rev);
+  const judgement = await ofErasedOr(
+    taking,
+    text,
+    await judgeUnderSavepoint(taking, { ...operation, content }, rev),
+  );
   if (judgement === 'stumbled') {
     const times = (await transaction.stumble.times(hash)) + 1;
     await transaction.stumble.put(hash, times);
@@ -167,14 +176,16 @@ export async function takeOperation(taking: Taking, operation: Incoming, seq: nu
   if (judgement.verdict === 'quarantined')
     return setAside(taking, { operation, seq, code: judgement.code, opId });
 
+  const code = judgement.verdict === 'refused' ? judgement.code : null;
   const entry = {
     op_id: content.operation.opId,
     op_hash: hash,
-    body: text,
+    // What is erased is not kept anew: its place in the sequence and its hash are all that stays.
+    body: code === 'ERASED' ? null : text,
     device_id: author.deviceId,
     kind: content.operation.kind,
     verdict: judgement.verdict,
-    code: judgement.verdict === 'refused' ? judgement.code : null,
+    code,
     rev,
     received_at: receivedAt,
   };

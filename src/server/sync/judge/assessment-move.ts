@@ -13,6 +13,7 @@ import { project } from '../project.ts';
 import { applied, isDraining, quarantined, refused, type Bench, type Judge } from './judge.ts';
 import { isPublishedIn, lastMoveOf, readersOf, returnOf, scopesOfScores, scoresRow } from './review-rows.ts';
 import { unresolvedCriteria } from './rules.ts';
+import { changedAlone } from './second-person.ts';
 import { findAssessment, type AssessedSubject } from './subject.ts';
 import { assessmentRow, submissionRow, submittedBody } from './submission-rows.ts';
 
@@ -108,16 +109,12 @@ export const judgeAssessmentMove: Judge<'assessment.move'> = async (bench, { opI
   if (named === undefined) return refused('STALE_BASIS');
   if (missingWords(transition, args).length > 0 || !itemsFit(bench, args, named))
     return quarantined('ARGS_INVALID');
-  if (
-    transition.needs.includes('oneScoreEach') &&
-    unresolvedCriteria(
-      bench,
-      row,
-      bench.facts.sets.get(named.criteria_set)?.set,
-      await transaction.score.alive(args.submission),
-    ).length > 0
-  )
-    return refused('UNRESOLVED');
+  if (transition.needs.includes('oneScoreEach')) {
+    const versions = await transaction.score.alive(args.submission);
+    const set = bench.facts.sets.get(named.criteria_set)?.set;
+    if (unresolvedCriteria(bench, row, set, versions).length > 0) return refused('UNRESOLVED');
+    if (await changedAlone(bench, args, versions)) return refused('SECOND_PERSON');
+  }
 
   const assessment: AssessmentRecord = { ...row, state: args.to, status_rev: row.status_rev + 1 };
   const move: MoveRecord = {

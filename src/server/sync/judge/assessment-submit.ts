@@ -152,6 +152,7 @@ export const judgeAssessmentSubmit: Judge<'assessment.submit'> = async (bench, o
     late: isLate(facts, found.row, [receivedAt, claimedAt + clockOff]) ? 1 : 0,
     receipt_code: receiptCodeOf(opHash),
     digest: opHash,
+    shared_phone: author.sharedPhone ?? null,
   };
 
   const replaced = earlier.filter((old) => old.channel === channel && old.current === 1);

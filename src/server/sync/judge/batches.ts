@@ -9,6 +9,7 @@ import { recordSchemas } from '#protocol/entities.ts';
 import { operationSchema, type RecordPutArgs } from '#protocol/operation.ts';
 import type { BatchPutRow } from '../../store/tables/batch.ts';
 import type { RecordRow } from '../../store/tables/record.ts';
+import { isHeldByAwards } from './award-undo.ts';
 import { applied, quarantined, refused, type Bench, type Judgement } from './judge.ts';
 import { readRecord } from './read-record.ts';
 import { idOf, judgePut, keepRecord } from './record-put.ts';
@@ -46,16 +47,29 @@ export async function holdInBatch(
   return applied;
 }
 
-async function argsOf({ transaction }: Bench, { op_id }: BatchPutRow): Promise<RecordPutArgs> {
+/** Null: its words were erased since it came; the rest of the batch goes on without it. */
+async function argsOf({ transaction }: Bench, { op_id }: BatchPutRow): Promise<RecordPutArgs | null> {
   const entry = await transaction.operation.find(op_id);
+  if (entry !== undefined && entry.body === null) return null;
   const operation = operationSchema.parse(JSON.parse(entry?.body ?? ''));
   if (operation.kind !== 'record.put') throw new Error(`${op_id} is no record`);
   return operation.args;
 }
 
+/** When the log is played again, what was erased of a batch took revisions too: the next goes on after them. */
+function followRevs({ ledger, replayed }: Bench, { op_id }: BatchPutRow, { entity }: RecordPutArgs): void {
+  const rev = replayed?.revs.get(op_id);
+  if (rev === undefined) return;
+  // What the public sees of a hamlet takes one before it.
+  const first = entity === 'hamlet' ? rev - 1 : rev;
+  while (ledger.rev() < first - 1) ledger.nextRev();
+}
+
 async function commitPut(bench: Bench, waiting: BatchPutRow): Promise<void> {
   const { transaction, ledger } = bench;
   const args = await argsOf(bench, waiting);
+  if (args === null) return;
+  followRevs(bench, waiting, args);
   const put = await judgePut(bench, args);
   if ('verdict' in put) throw new Undone(put);
   await put.write({ ...bench, rev: ledger.nextRev() }, waiting.op_id);
@@ -77,13 +91,17 @@ const storedRecordSchema = z.object({ value: z.string(), ended_at: z.nullable(z.
 async function revertPut(bench: Bench, done: BatchPutRow, own: Set<number>): Promise<void> {
   const { transaction, ledger } = bench;
   const args = await argsOf(bench, done);
+  if (args === null) return;
   const { entity, id } = args;
   const now = await transaction.record.find(entity, id);
   if (now === undefined || !isBatchable(entity)) throw new Error(`a batch without its ${entity}`);
   if (staysForEver(entity)) throw new Undone(refused('STATE_GUARD'));
   if (now.rev !== done.written_rev && !own.has(now.rev)) throw new Undone(refused('STALE_BASIS'));
-  const at: Bench = { ...bench, rev: ledger.nextRev() };
   const before = done.before === null ? null : storedRecordSchema.parse(JSON.parse(done.before));
+  const valueBefore = before?.ended_at === null ? before.value : null;
+  if (await isHeldByAwards(bench, entity, { now, before: valueBefore }))
+    throw new Undone(refused('STATE_GUARD'));
+  const at: Bench = { ...bench, rev: ledger.nextRev() };
   if (before === null || before.ended_at !== null) {
     if (before === null && (await isUsed(bench, now))) throw new Undone(refused('STATE_GUARD'));
     if (entity === 'hamlet' && (await transaction.record.hasUnder('household', id)))

@@ -3,13 +3,14 @@
  * other's part, and what the family wrote is the office's alone to read (`protocol.md` §6).
  */
 import { canon } from '#protocol/canon.ts';
-import { familyRecordSchemas, isFamilyRecord, type Objection } from '#protocol/family-records.ts';
+import { familyRecordSchemas, isFamilyRecord, restricts } from '#protocol/family-records.ts';
 import { hamletScope, householdScope } from '../../identity/scopes.ts';
 import type { RecordRow } from '../../store/tables/record.ts';
 import { project } from '../project.ts';
 import { countForm, isListed } from './family-counts.ts';
 import { refused, type Bench, type Judgement } from './judge.ts';
 import type { NamedRecord } from './record-scopes.ts';
+import { personOf } from './second-person.ts';
 import type { ShowBench } from './judge.ts';
 
 type FamilyRecord = Extract<NamedRecord, { entity: 'objection' | 'dataRequest' }>;
@@ -56,6 +57,29 @@ async function mayBegin({ transaction }: Bench, record: FamilyRecord): Promise<J
   return submission.channel === 'proxy' ? null : refused('STATE_GUARD');
 }
 
+/**
+ * Nothing brings back what is erased: one officer answers that it is being done, another says that it is. Who is meant is
+ * the account, whichever machine it was. Where there is one officer, the operator erases (`admin erase`).
+ */
+async function erasesAlone(
+  { transaction, author, rev, ledger }: Bench,
+  { entity, value }: FamilyRecord,
+  { before, existing }: { before: FamilyRecord; existing: RecordRow | undefined },
+): Promise<Judgement | null> {
+  const isErasure = entity === 'dataRequest' && 'kind' in value && value.kind === 'delete';
+  if (!isErasure || value.state !== 'done' || before.value.state === 'done') return null;
+  if (existing === undefined || rev <= ledger.familyFrom) return null;
+  const prepared =
+    (before.value.answer ?? '') !== '' ? await personOf(transaction, existing.device_id) : null;
+  const isSecond = prepared !== null && prepared !== (await personOf(transaction, author.deviceId));
+  return isSecond ? null : refused('SECOND_PERSON');
+}
+
+/** While nobody answered; and a form that was put aside at the family's word comes back at its word. */
+const mayTakeBack = ({ rev, ledger }: Bench, { entity, value }: FamilyRecord): boolean =>
+  value.state === 'open' ||
+  (entity === 'dataRequest' && rev > ledger.familyFrom && 'kind' in value && restricts(value));
+
 /** Why it may not be written so; null = it may. Permission and freshness have been judged. */
 export async function judgeFamilyRecord(
   bench: Bench,
@@ -73,30 +97,41 @@ export async function judgeFamilyRecord(
   if (isFamily) {
     if (!familyStates.has(record.value.state) || record.value.answer !== before.value.answer)
       return refused('NOT_PERMITTED');
-    return before.value.state === 'open' ? null : refused('STATE_GUARD');
+    return mayTakeBack(bench, before) ? null : refused('STATE_GUARD');
   }
   if (before.value.state === 'takenBack') return refused('STATE_GUARD');
-  return record.value.state === 'takenBack' ? refused('NOT_PERMITTED') : null;
+  if (record.value.state === 'takenBack') return refused('NOT_PERMITTED');
+  return erasesAlone(bench, record, { before, existing });
 }
 
-/** The hamlet learns that its typing is disputed and how it stands: neither the family's words nor the office's. */
-const forHamlet = ({ answer: _answer, ...value }: Objection): Objection => ({ ...value, reason: '' });
+/** As the hamlet is shown it: neither the family's words nor the office's. */
+function withoutWords(record: FamilyRecord): FamilyRecord {
+  if (record.entity === 'objection') {
+    const { answer: _answer, ...value } = record.value;
+    return { entity: record.entity, value: { ...value, reason: '' } };
+  }
+  const { answer: _answer, ...value } = record.value;
+  return { entity: record.entity, value: { ...value, reason: '' } };
+}
+
+/** What keeps a form from counting is its hamlet's to know; what else a family asks of its data is not. */
+const isHamlets = ({ entity, value }: FamilyRecord, isUnderRule: boolean): boolean =>
+  entity === 'objection' || (isUnderRule && 'kind' in value && value.kind === 'restrict');
 
 /** Shows the family how it stands; its hamlet too where points are frozen by it. */
 async function showToFamily(
   { transaction, rev }: Pick<ShowBench, 'transaction' | 'rev'>,
   record: FamilyRecord,
-  { hamletId, hamletBefore }: { hamletId: string; hamletBefore?: string },
+  { hamletId, hamletBefore, isUnderRule }: { hamletId: string; hamletBefore?: string; isUnderRule: boolean },
 ): Promise<void> {
   const { id, householdId } = record.value;
   const { entity, value } = withReason(record, '');
   await project(transaction, { entity, id, rev, value, scopes: [householdScope(householdId)] });
-  if (record.entity === 'objection')
+  if (isHamlets(record, isUnderRule))
     await project(transaction, {
-      entity: record.entity,
+      ...withoutWords(record),
       id,
       rev,
-      value: forHamlet(record.value),
       scopes: [hamletScope(hamletId)],
       scopesBefore: hamletBefore === undefined ? [] : [hamletScope(hamletBefore)],
     });
@@ -104,25 +139,32 @@ async function showToFamily(
 
 /** What follows from a family's record just kept: who is shown it, and what counts. */
 export async function showFamilyRecord(
-  bench: Pick<ShowBench, 'transaction' | 'rev'>,
+  bench: Pick<ShowBench, 'transaction' | 'ledger' | 'rev'>,
   record: FamilyRecord,
 ): Promise<void> {
   const household = await bench.transaction.record.find('household', record.value.householdId);
   if (household === undefined) throw new Error(`an ${record.entity} without its household`);
-  await showToFamily(bench, record, { hamletId: household.parent_id });
-  if (record.entity !== 'objection') return;
+  const isUnderRule = bench.rev > bench.ledger.familyFrom;
+  await showToFamily(bench, record, { hamletId: household.parent_id, isUnderRule });
+  if (!isHamlets(record, isUnderRule)) return;
   const { assessmentId, householdId } = record.value;
   await countForm(bench, assessmentId, { householdId, listed: isListed(household) });
 }
 
-/** A family moved: its objections leave the old hamlet's scope for the new one's. */
+/** A family moved: what keeps its forms from counting leaves the old hamlet's scope for the new one's. */
 export async function moveFamilyRecords(
   { transaction, ledger }: Pick<ShowBench, 'transaction' | 'ledger'>,
   { householdId, from, to }: { householdId: string; from: string; to: string },
 ): Promise<void> {
-  for (const row of await transaction.record.listUnder('objection', householdId))
-    await showToFamily({ transaction, rev: ledger.nextRev() }, storedOf('objection', row), {
-      hamletId: to,
-      hamletBefore: from,
-    });
+  for (const entity of ['objection', 'dataRequest'] as const)
+    for (const row of await transaction.record.listUnder(entity, householdId)) {
+      const record = storedOf(entity, row);
+      const isUnderRule = row.rev > ledger.familyFrom;
+      if (isHamlets(record, isUnderRule))
+        await showToFamily({ transaction, rev: ledger.nextRev() }, record, {
+          hamletId: to,
+          hamletBefore: from,
+          isUnderRule,
+        });
+    }
 }

@@ -15,6 +15,8 @@ export interface Author {
   binding: Binding;
   /** Person where known, otherwise what the credential is called. */
   name: string;
+  /** Its phone stands in for people: what that is called (`identity/shared-phones.ts`). */
+  sharedPhone?: string;
 }
 
 export const authorOf = (device: DeviceRow): Author => ({
@@ -22,6 +24,7 @@ export const authorOf = (device: DeviceRow): Author => ({
   role: roleSchema.parse(device.role),
   binding: readBinding(device.binding_kind, device.binding_id),
   name: device.person_name ?? device.title,
+  ...(device.shared_phone !== null && { sharedPhone: device.shared_phone }),
 });
 
 export interface Bench {
@@ -37,6 +40,13 @@ export interface Bench {
   receivedAt: number;
   /** Only when the log is played again: ids of what has been erased since. */
   erased?: ReadonlySet<string>;
+  /** Only then, and only where families were erased: what their writings, which are gone, had taken. */
+  replayed?: {
+    /** Codes of families in the list: those erased had theirs between them. */
+    codes: ReadonlyMap<string, string>;
+    /** Of records of a batch that lost some: the revision each got. By operation. */
+    revs: ReadonlyMap<string, number>;
+  };
 }
 
 /** What showing a record or an assessment to its audiences takes. */

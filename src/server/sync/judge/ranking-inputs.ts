@@ -11,6 +11,7 @@ import type { RankingFreeze } from '#protocol/ranking-records.ts';
 import type { SubmissionRecord } from '../../store/tables/assessment.ts';
 import type { ScoreRecord } from '../../store/tables/review.ts';
 import type { Tables } from '../../store/tables.ts';
+import { isRestricted } from './family-counts.ts';
 import type { Bench } from './judge.ts';
 import { disputedCriteria } from './review-rows.ts';
 import { submittedBody } from './submission-rows.ts';
@@ -50,13 +51,15 @@ async function subjectsOf(
     .map(({ id }) => id);
 }
 
-/** The family's own form before what was typed for it; none while an objection keeps it from counting. */
+/** The family's own form before what was typed for it; none while an objection or a request keeps it from counting. */
 async function countedSubmission(
-  { record, submission }: Tables,
+  { transaction, ledger }: Pick<Bench, 'transaction' | 'ledger'>,
   { assessmentId, subjectId }: { assessmentId: string; subjectId: string },
 ): Promise<SubmissionRecord | undefined> {
+  const { record, submission } = transaction;
   const standing = (await submission.of(assessmentId)).filter(({ current }) => current === 1);
   if (standing.length === 0) return undefined;
+  if (await isRestricted(transaction, ledger, { householdId: subjectId, assessmentId })) return undefined;
   const objections = (await record.listUnder('objection', subjectId)).map(({ value }) =>
     recordSchemas.objection.parse(JSON.parse(value)),
   );
@@ -86,7 +89,7 @@ export interface HeldInputs {
 }
 
 export async function heldInputs(
-  bench: Pick<Bench, 'transaction' | 'facts' | 'communeId'>,
+  bench: Pick<Bench, 'transaction' | 'ledger' | 'facts' | 'communeId'>,
   { group, campaignId }: Pick<RankingFreeze, 'group' | 'campaignId'>,
 ): Promise<HeldInputs> {
   const { transaction, facts, communeId } = bench;
@@ -108,7 +111,7 @@ export async function heldInputs(
     const assessmentId = assessmentIdOf(communeId, campaignId, subjectId);
     const assessment = await transaction.assessment.find(assessmentId);
     if (assessment?.state !== 'verified' && assessment?.state !== 'final') continue;
-    const counted = await countedSubmission(transaction, { assessmentId, subjectId });
+    const counted = await countedSubmission(bench, { assessmentId, subjectId });
     const set = facts.sets.get(counted?.criteria_set ?? '')?.set;
     if (counted === undefined || set === undefined) continue;
     const body = await submittedBody(transaction, counted.submission_id);

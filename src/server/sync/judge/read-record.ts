@@ -40,6 +40,21 @@ const recordSchema = z.discriminatedUnion('entity', [
   named('knockOut'),
   named('tieDecision'),
   named('rankingFreeze'),
+  named('awardRules'),
+  named('award'),
+  named('awardNotice'),
+  named('councilMeeting'),
+  named('submissionLetter'),
+  named('awardDecision'),
+  named('paper'),
+  named('certificateBlank'),
+  named('exemplar'),
+  named('bulletin'),
+  named('openRelease'),
+  named('campaignSeries'),
+  named('handOver'),
+  named('reportDeadline'),
+  named('reminder'),
 ]);
 
 /** Parses a value by its entity's schema; null = it does not fit. Also the gate for the default data. */

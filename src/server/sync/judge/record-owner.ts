@@ -17,6 +17,12 @@ export const parentOf = ({ entity, value }: NamedRecord): Parent | null => {
   if (entity === 'household') return { entity: 'hamlet', id: value.hamletId };
   if (entity === 'deadline') return { entity: 'campaign', id: value.campaignId };
   if ('householdId' in value) return { entity: 'household', id: value.householdId };
+  if (entity === 'award') {
+    const { subjectKind, subjectId } = value.recipient;
+    return subjectKind === undefined || subjectId === undefined
+      ? null
+      : { entity: subjectKind, id: subjectId };
+  }
   if (entity === 'populationCount') return { entity: 'hamlet', id: value.hamletId };
   if (!('subjectId' in value && 'subjectKind' in value)) return null;
   const { subjectKind, subjectId } = value;

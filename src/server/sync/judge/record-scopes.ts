@@ -39,6 +39,21 @@ export function scopesOfRecord(record: NamedRecord): Scope[] {
     case 'knockOut':
     case 'tieDecision':
     case 'rankingFreeze':
+    case 'awardRules':
+    case 'award':
+    case 'awardNotice':
+    case 'councilMeeting':
+    case 'submissionLetter':
+    case 'awardDecision':
+    case 'paper':
+    case 'certificateBlank':
+    case 'exemplar':
+    case 'bulletin':
+    case 'openRelease':
+    case 'campaignSeries':
+    case 'handOver':
+    case 'reportDeadline':
+    case 'reminder':
       return [officeScope];
     case 'objection':
     case 'dataRequest':

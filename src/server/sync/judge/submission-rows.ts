@@ -64,6 +64,7 @@ export function submissionRow(
     late: submission.late === 1,
     receiptCode: submission.receipt_code,
     digest: submission.digest,
+    ...(submission.shared_phone === null ? {} : { sharedPhone: submission.shared_phone }),
     ...(consent === undefined ? {} : { consent }),
     ...body,
     ...(returned === undefined ? {} : { returned }),
