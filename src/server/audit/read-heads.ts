@@ -6,6 +6,7 @@ import type { LogHeadsOutcome } from '../outcomes.ts';
 import { EMPTY_HASH } from '../photos/empty-body.ts';
 import type { LogDay } from '../store/tables/operation.ts';
 import type { Tables } from '../store/tables.ts';
+import { nothingCarried, type Carried } from '../session/carried.ts';
 import type { CoreDeps } from '../sync/deps.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -53,12 +54,14 @@ export async function readLogHeads(
   deps: CoreDeps,
   proof: string,
   method: 'GET' | 'HEAD',
+  carried: Carried = nothingCarried,
 ): Promise<LogHeadsOutcome> {
   const reader = await authenticate(deps, proof, {
     method,
     path: LOG_HEADS_PATH,
     bodyHash: EMPTY_HASH,
     roles: routeRoles('GET /api/v1/log/heads'),
+    carried,
   });
   if (reader.kind === 'refused') return reader;
   const heads = await deps.store.read((tables) => deps.heads.of(tables));

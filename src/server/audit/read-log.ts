@@ -4,8 +4,10 @@ import { verdictCodeSchema, verdictSchema } from '#protocol/exchange.ts';
 import type { LogEntry, LogPage, LogQuery } from '#protocol/log.ts';
 import { routeRoles } from '../http/route-key.ts';
 import { authenticate } from '../identity/authenticate.ts';
+import { logServerEntry } from '../identity/log-entry.ts';
 import type { LogOutcome } from '../outcomes.ts';
 import { EMPTY_HASH } from '../photos/empty-body.ts';
+import { nothingCarried, type Carried } from '../session/carried.ts';
 import type { OperationRow } from '../store/tables/operation.ts';
 import type { CoreDeps } from '../sync/deps.ts';
 import { describe, listed, type Described } from './changes.ts';
@@ -97,20 +99,27 @@ export interface LogRequest {
   /** The address with its query, as the proof names it. */
   path: string;
   query: LogQuery;
+  carried?: Carried;
 }
 
 export async function readLog(
   deps: CoreDeps,
   proof: string,
-  { method, path, query }: LogRequest,
+  { method, path, query, carried = nothingCarried }: LogRequest,
 ): Promise<LogOutcome> {
   const reader = await authenticate(deps, proof, {
     method,
     path,
     bodyHash: EMPTY_HASH,
     roles: routeRoles('GET /api/v1/log'),
+    carried,
+    isGrave: query.take !== undefined,
   });
   if (reader.kind === 'refused') return reader;
+  if (query.take !== undefined)
+    await deps.store.write((transaction) =>
+      logServerEntry(deps, transaction, 'server.export', { device: reader.deviceId, what: 'log' }),
+    );
   return deps.store.read(async (tables) => {
     const commune = await tables.commune.find();
     if (commune === undefined) throw new Error('the commune was never seeded');

@@ -26,7 +26,7 @@ import {
 } from './members.ts';
 
 /** Begun uploads are begun again by the phones; wrong codes are counted anew. */
-const leftOut: ReadonlySet<TableName> = new Set<TableName>(['upload', 'attempt']);
+const leftOut: ReadonlySet<TableName> = new Set<TableName>(['upload', 'attempt', 'session', 'ceremony']);
 
 export interface ArchiveParts {
   head: ArchiveHead;

@@ -1,8 +1,11 @@
 /** What the operator does about backups, as the core offers it. */
 import { stat } from 'node:fs/promises';
 import { eraseFeedback, type EraseFeedbackOutcome } from '../erase/erase-feedback.ts';
+import { eraseHouseholds, type EraseHouseholdOutcome } from '../erase/erase-household.ts';
 import { eraseSubmission, removeFiles, type EraseOutcome } from '../erase/erase.ts';
 import { logServerEntry } from '../identity/log-entry.ts';
+import { retain } from '../privacy/retain.ts';
+import { countsOf, planRetention, type RetentionCounts } from '../privacy/retention.ts';
 import type { CoreDeps } from '../sync/deps.ts';
 import { reconcileJournal } from './journal-facts.ts';
 import { isKept } from './is-kept.ts';
@@ -28,6 +31,12 @@ export interface BackupCommands {
   eraseSubmission(submissionId: string): Promise<EraseOutcome>;
   /** `named`: the code its writer was given, or its id. */
   eraseFeedback(named: string): Promise<EraseFeedbackOutcome>;
+  /** Everything of these families, by id or code. */
+  eraseHouseholds(named: readonly string[]): Promise<EraseHouseholdOutcome[]>;
+  /** Takes away what has had its time. */
+  retain(): Promise<RetentionCounts>;
+  /** How much that would be now. */
+  retentionDue(): Promise<RetentionCounts>;
   /** Moves and scores reopen before the time set at the restore. */
   endDrain(): Promise<'ended' | 'notDraining'>;
   /** At the start: the journal gets what a crash kept from it, and what a crash left lying about goes. */
@@ -70,12 +79,16 @@ export function createBackups(core: CoreDeps, dataDir: string | undefined): Back
     forgetBackup: (backupId) => forgetBackup(core, backupId),
     eraseSubmission: (submissionId) => eraseSubmission(core, dataDir, submissionId),
     eraseFeedback: (named) => eraseFeedback(core, named),
+    eraseHouseholds: (named) => eraseHouseholds(core, dataDir, named),
+    retain: () => core.store.exclusive('retention', () => retain(core, dataDir)),
+    retentionDue: async () => countsOf(await planRetention(core, core.clock.now())),
     endDrain: () => endDrain(core),
     settle: async () => {
       const { unreadable } = await reconcileJournal(core.store, core.journal);
       if (unreadable > 0) core.log('alarm', 'journal-unreadable', { last: unreadable });
       if (onDisk === null) return;
-      // A crash between an erasure's commit and the removal of its files.
+      // A crash between an erasure's commit and the removal of its files, or of names from the journal.
+      await core.journal.blank(await core.store.read((tables) => tables.erased.households()));
       for (const entry of (await core.journal.read()).entries)
         if (entry.k === 'erased') await removeFiles(core.store, onDisk.dataDir, entry);
     },

@@ -23,6 +23,10 @@ const enrolledDeviceSchema = z.strictObject({
   enrolled_at: at,
   flag: z.nullable(text),
   succeeds: z.nullable(text),
+  /** Left out where they are null, as in lines written before there were such things; so with the code's below. */
+  pending_since: z.optional(at),
+  expires_at: z.optional(at),
+  account_id: z.optional(text),
 });
 
 const issuedCodeSchema = z.strictObject({
@@ -36,6 +40,10 @@ const issuedCodeSchema = z.strictObject({
   expires_at: z.nullable(at),
   reusable: z.union([z.literal(0), z.literal(1)]),
   created_at: at,
+  needs_approval: z.optional(z.literal(1)),
+  device_lives_ms: z.optional(at),
+  issued_by: z.optional(text),
+  account_id: z.optional(text),
 });
 
 const keptBackupSchema = z.strictObject({
@@ -50,7 +58,9 @@ export const journalEntrySchema = z.discriminatedUnion('k', [
   /** A life of the database began; `backup`: the one it was restored from. */
   z.strictObject({ k: z.literal('epoch'), epoch: text, at, backup: z.optional(text) }),
   z.strictObject({ k: z.literal('enrolled'), device: enrolledDeviceSchema }),
+  /** Also one that was declined. */
   z.strictObject({ k: z.literal('revoked'), device: text, at }),
+  z.strictObject({ k: z.literal('approved'), device: text, at }),
   z.strictObject({ k: z.literal('issued'), code: issuedCodeSchema }),
   z.strictObject({ k: z.literal('spent'), code: text, by: text }),
   z.strictObject({
@@ -63,7 +73,17 @@ export const journalEntrySchema = z.discriminatedUnion('k', [
     files: z.array(text),
     /** Ids of words from the public. */
     feedback: z.optional(z.array(text)),
+    /** Ids of families of whom nothing is kept any more. */
+    households: z.optional(z.array(text)),
   }),
+  /** A person of the office; keys and passwords are in the backups alone. */
+  z.strictObject({
+    k: z.literal('account'),
+    account: z.strictObject({ account_id: text, role: text, name: text, created_at: at }),
+  }),
+  z.strictObject({ k: z.literal('accountEnded'), account: text, at }),
+  /** A way in that was taken away: this passkey, or without one the password. */
+  z.strictObject({ k: z.literal('shut'), account: text, passkey: z.optional(text), at }),
   z.strictObject({ k: z.literal('kept'), backup: keptBackupSchema }),
   z.strictObject({ k: z.literal('forgotten'), backup: text, at }),
 ]);

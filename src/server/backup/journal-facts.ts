@@ -11,6 +11,7 @@ import type { JournalEntry } from './journal-entry.ts';
 export const enrolledEntry = (row: DeviceRow): JournalEntry => {
   const { device_id, installation_id, role, binding_kind, binding_id, title, person_name } = row;
   const { jwk, label, code_hash, counter, enrolled_at, flag, succeeds } = row;
+  const { pending_since, expires_at, account_id } = row;
   return {
     k: 'enrolled',
     device: {
@@ -28,6 +29,9 @@ export const enrolledEntry = (row: DeviceRow): JournalEntry => {
       enrolled_at,
       flag,
       succeeds,
+      ...(pending_since !== null && { pending_since }),
+      ...(expires_at !== null && { expires_at }),
+      ...(account_id !== null && { account_id }),
     },
   };
 };
@@ -35,7 +39,7 @@ export const enrolledEntry = (row: DeviceRow): JournalEntry => {
 /** A slip on paper outlives a restore too. */
 export const issuedEntry = (row: EnrolCodeRow): JournalEntry => {
   const { secret_hash, typed_hash, role, binding_kind, binding_id, title, person_name } = row;
-  const { expires_at, reusable, created_at } = row;
+  const { expires_at, reusable, created_at, needs_approval, device_lives_ms, issued_by, account_id } = row;
   return {
     k: 'issued',
     code: {
@@ -49,6 +53,10 @@ export const issuedEntry = (row: EnrolCodeRow): JournalEntry => {
       expires_at,
       reusable,
       created_at,
+      ...(needs_approval === 1 && { needs_approval }),
+      ...(device_lives_ms !== null && { device_lives_ms }),
+      ...(issued_by !== null && { issued_by }),
+      ...(account_id !== null && { account_id }),
     },
   };
 };
@@ -64,9 +72,20 @@ export async function journalOf(tables: Tables): Promise<JournalEntry[]> {
   }
   for (const { commune_id: _, ...device } of await tables.device.list()) {
     entries.push(enrolledEntry(device));
+    if (device.approved_at !== null)
+      entries.push({ k: 'approved', device: device.device_id, at: device.approved_at });
     if (device.revoked_at !== null)
       entries.push({ k: 'revoked', device: device.device_id, at: device.revoked_at });
   }
+  for (const row of await tables.account.list()) {
+    const { account_id, role, name, created_at, ended_at, password_shut_at } = row;
+    entries.push({ k: 'account', account: { account_id, role, name, created_at } });
+    if (ended_at !== null) entries.push({ k: 'accountEnded', account: account_id, at: ended_at });
+    if (password_shut_at !== null) entries.push({ k: 'shut', account: account_id, at: password_shut_at });
+  }
+  for (const { credential_id, account_id, ended_at } of await tables.passkey.ended())
+    if (ended_at !== null)
+      entries.push({ k: 'shut', account: account_id, passkey: credential_id, at: ended_at });
   for (const { op_id, op_hash } of await tables.operation.erased())
     entries.push({ k: 'erased', at: 0, operations: [{ op_id, op_hash }], photos: [], files: [] });
   for (const row of await tables.feedback.list())
@@ -79,6 +98,8 @@ export async function journalOf(tables: Tables): Promise<JournalEntry[]> {
         files: [],
         feedback: [row.feedback_id],
       });
+  for (const id of await tables.erased.households())
+    entries.push({ k: 'erased', at: 0, operations: [], photos: [], files: [], households: [id] });
   for (const {
     backup_id,
     made_at,
@@ -100,9 +121,18 @@ function marksOf(entry: JournalEntry): string[] {
     case 'epoch':
       return [`epoch ${entry.epoch}`];
     case 'enrolled':
-      return [`enrolled ${entry.device.device_id}`];
+      return [`enrolled ${entry.device.device_id} ${entry.device.account_id ?? ''}`];
     case 'revoked':
       return [`revoked ${entry.device}`];
+    case 'approved':
+      return [`approved ${entry.device}`];
+    case 'account':
+      return [`account ${entry.account.account_id}`];
+    case 'accountEnded':
+      return [`account ended ${entry.account}`];
+    case 'shut':
+      // A password may be taken away more than once: the last counts.
+      return [`shut ${entry.account} ${entry.passkey ?? entry.at}`];
     case 'issued':
       return [`issued ${entry.code.secret_hash}`];
     case 'spent':
@@ -111,6 +141,7 @@ function marksOf(entry: JournalEntry): string[] {
       return [
         ...entry.operations.map(({ op_id }) => `erased ${op_id}`),
         ...(entry.feedback ?? []).map((id) => `erased words ${id}`),
+        ...(entry.households ?? []).map((id) => `erased household ${id}`),
       ];
     case 'kept':
       return [`kept ${entry.backup.backup_id}`];

@@ -1,10 +1,11 @@
 /**
  * The journal beside the database (`protocol.md` §9): appended after the commit it speaks of and before anybody is
- * answered, flushed to the disk, never rewritten. What a crash left out is found at the next start and added.
+ * answered, flushed to the disk, never rewritten (but for names: `journal-names.ts`). What a crash left out is found at the next start and added.
  */
 import { constants } from 'node:fs';
 import { open, readFile, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { blankNames, withoutName } from './journal-names.ts';
 import { readJournalText, writeJournalText, type JournalEntry, type JournalText } from './journal-entry.ts';
 
 export const JOURNAL_FILE = 'journal.jsonl';
@@ -14,15 +15,21 @@ export interface Journal {
   append(entries: readonly JournalEntry[]): Promise<void>;
   /** All of it so far. */
   read(): Promise<JournalText>;
+  /** Takes the names of families that were erased out of its lines: the one thing ever changed in them. */
+  blank(households: readonly string[]): Promise<void>;
   close(): Promise<void>;
 }
 
 /** For a store that lives as long as its process: nothing of it can be restored. */
 export function createMemoryJournal(): Journal {
-  const entries: JournalEntry[] = [];
+  let entries: JournalEntry[] = [];
   return {
     append: async (more) => void entries.push(...more),
     read: async () => ({ entries: [...entries], torn: false, unreadable: [] }),
+    blank: async (households) => {
+      const erased = new Set(households);
+      entries = entries.map((entry) => withoutName(entry, erased));
+    },
     close: async () => undefined,
   };
 }
@@ -86,6 +93,7 @@ export async function openJournal(file: string): Promise<Journal> {
       await flushing;
     },
     read: () => readJournalFile(file),
+    blank: (households) => blankNames(file, households),
     close: async () => {
       await last.catch(() => undefined);
       await handle.close();

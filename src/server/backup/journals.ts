@@ -9,6 +9,7 @@ import { decrypt, type OpenArchive } from './archive-read.ts';
 import { JOURNAL_FILE, readJournalFile } from './journal.ts';
 import { readJournalText, type JournalEntry } from './journal-entry.ts';
 import { newEntries } from './journal-facts.ts';
+import { withoutErasedNames } from './journal-names.ts';
 import { journalCopyName } from './make-backup.ts';
 import { signedJournal } from './manifest.ts';
 
@@ -55,7 +56,9 @@ export async function joinJournals(
     identities,
     archive,
   );
-  const entries = newEntries([], [...archive.journal.entries, ...copy.entries, ...here.entries]);
+  const entries = withoutErasedNames(
+    newEntries([], [...archive.journal.entries, ...copy.entries, ...here.entries]),
+  );
   const remarks = [...copy.remarks];
   if (here.unreadable.length > 0)
     remarks.push(`lines of the journal that cannot be read: ${here.unreadable.join(', ')}`);

@@ -4,11 +4,15 @@
  */
 import { CHAIN_START } from '#protocol/hash.ts';
 import { takeFeedbackAway } from '../erase/erase-feedback.ts';
+import { takeFamilyAway } from '../erase/family.ts';
 import { allOf, eraseBlob, type EraseBench } from '../erase/take-away.ts';
 import { appendServerEntry } from '../identity/log-entry.ts';
+import { noteSharedPhone } from '../identity/shared-phones.ts';
+import { replayAccount } from '../session/replay-accounts.ts';
 import type { Store, Transaction } from '../store/store.ts';
 import { withoutCommune } from '../store/without-commune.ts';
 import type { BackupRow } from '../store/tables/backup.ts';
+import type { DeviceRow } from '../store/tables/device.ts';
 import type { CoreDeps } from '../sync/deps.ts';
 import { openLedger } from '../sync/ledger.ts';
 import { catchUp, showDeviceAgain } from '../sync/office-rows.ts';
@@ -56,11 +60,16 @@ async function tombstone(
 }
 
 async function enrolAgain(
-  { device }: Transaction,
+  bench: EraseBench,
   entry: Extract<JournalEntry, { k: 'enrolled' }>['device'],
 ): Promise<boolean> {
-  if ((await device.find(entry.device_id)) !== undefined) return false;
-  await device.insert({
+  const { device } = bench.transaction;
+  const known = await device.find(entry.device_id);
+  if (known !== undefined) {
+    if (entry.account_id !== undefined) await device.giveTo(entry.device_id, entry.account_id);
+    return false;
+  }
+  const enrolled: DeviceRow = {
     ...entry,
     // What it sent since is on the phone: it gives it back from the first place on.
     last_seq: 0,
@@ -72,15 +81,38 @@ async function enrolAgain(
     report: null,
     // Shown with all the others, once everything of the journal has been done again.
     shown_at: null,
-  });
+    pending_since: entry.pending_since ?? null,
+    approved_at: null,
+    expires_at: entry.expires_at ?? null,
+    shared_phone: null,
+    account_id: entry.account_id ?? null,
+  };
+  await device.insert(enrolled);
+  await noteSharedPhone(bench, enrolled);
   return true;
+}
+
+/** Also what is in the backup of it under ids the journal does not name: a write of an older life that came again. */
+async function eraseFamilyAgain(
+  deps: ReplayDeps,
+  bench: EraseBench,
+  household: string,
+  counts: ReplayCounts,
+): Promise<void> {
+  if (await bench.transaction.erased.holds('household', household)) return;
+  const { operations } = await takeFamilyAway(deps, bench, household, deps.clock.now());
+  await appendServerEntry(deps, bench.ledger, {
+    kind: 'server.erase',
+    facts: { household, operations: operations.length },
+  });
+  counts.erased += operations.length;
 }
 
 async function replayEntry(deps: ReplayDeps, bench: EraseBench, entry: JournalEntry, counts: ReplayCounts) {
   const { transaction } = bench;
   switch (entry.k) {
     case 'enrolled':
-      if (await enrolAgain(transaction, entry.device)) counts.enrolled += 1;
+      if (await enrolAgain(bench, entry.device)) counts.enrolled += 1;
       return;
     case 'revoked': {
       const device = await transaction.device.find(entry.device);
@@ -90,9 +122,28 @@ async function replayEntry(deps: ReplayDeps, bench: EraseBench, entry: JournalEn
       counts.revoked += 1;
       return;
     }
+    case 'approved': {
+      const device = await transaction.device.find(entry.device);
+      if (device === undefined || device.approved_at !== null) return;
+      await transaction.device.approve(entry.device, entry.at);
+      await showDeviceAgain(bench, entry.device);
+      return;
+    }
+    case 'account':
+    case 'accountEnded':
+    case 'shut':
+      await replayAccount(transaction, entry);
+      return;
     case 'issued':
       if ((await transaction.enrolCode.bySecret(entry.code.secret_hash)) !== undefined) return;
-      await transaction.enrolCode.insert({ ...entry.code, spent_by: null });
+      await transaction.enrolCode.insert({
+        ...entry.code,
+        needs_approval: entry.code.needs_approval ?? 0,
+        device_lives_ms: entry.code.device_lives_ms ?? null,
+        issued_by: entry.code.issued_by ?? null,
+        account_id: entry.code.account_id ?? null,
+        spent_by: null,
+      });
       counts.codes += 1;
       return;
     case 'spent':
@@ -111,6 +162,7 @@ async function replayEntry(deps: ReplayDeps, bench: EraseBench, entry: JournalEn
           facts: { submission: '', assessment, operations: operations.length },
         });
       counts.erased += operations.length;
+      for (const household of entry.households ?? []) await eraseFamilyAgain(deps, bench, household, counts);
       for (const feedback of entry.feedback ?? [])
         if (await takeFeedbackAway(bench, feedback)) {
           await appendServerEntry(deps, bench.ledger, {
@@ -183,6 +235,8 @@ export const replayJournal = (
     const bench = { transaction, ledger };
     for (const entry of replay.entries) await replayEntry(deps, bench, entry, counts);
     counts.forgotten = await settleBackups(deps, transaction, replay);
+    // Whoever was in signs in again: cookies may have been taken with the machine.
+    await transaction.session.endAll(deps.clock.now());
     const epoch = deps.newId();
     await transaction.commune.begin({ epoch, drain_until: replay.drainUntil });
     await appendServerEntry(deps, ledger, {

@@ -97,6 +97,8 @@ async function restoreOpened(
     elsewhere: !(await onSameDisk(request.file, dataDir)),
     drainUntil,
   });
+  // What the backup still had and was erased since is not left in free space of its file.
+  if (counts.erased > 0) await store.scrub();
   const verified = await verifyStore(store, { isStill: true });
   const [problem] = verified.problems;
   if (problem !== undefined) return refused(`after the journal: ${problem.what} at ${problem.where}`);

@@ -1,6 +1,6 @@
 /** Backups by themselves: a minute after the start when one is due, and every six hours from then on. */
 import type { Clock } from '#protocol/ids.ts';
-import type { Log } from '../log.ts';
+import { stackOf, type Log } from '../log.ts';
 import type { BackupSummary } from './backups.ts';
 import type { BackupOutcome } from './make-backup.ts';
 
@@ -50,7 +50,7 @@ export function scheduleBackups<Handle>({ clock, timers, backups, run, log }: Sc
     handle = timers.set(ms, () => {
       void once()
         .catch((error: unknown) => {
-          log('alarm', 'backup-failed', { error: error instanceof Error ? (error.stack ?? '') : '' });
+          log('alarm', 'backup-failed', { error: stackOf(error) });
           return AFTER_FAILURE_MS;
         })
         .then(later);

@@ -34,7 +34,8 @@ export interface Erased {
 }
 
 const nothing = (): Erased => ({ operations: [], photos: [], files: [], assessments: [] });
-const join = (a: Erased, b: Erased): Erased => ({
+/** Both, for the journal. */
+export const join = (a: Erased, b: Erased): Erased => ({
   operations: [...a.operations, ...b.operations],
   photos: [...a.photos, ...b.photos],
   files: [...a.files, ...b.files],
@@ -182,7 +183,12 @@ export async function takeAway(bench: EraseBench, opId: string): Promise<Erased>
     await buryQuarantined(bench, op_id);
     return { ...nothing(), operations: [{ op_id, op_hash }] };
   }
-  if (body === null || (kind.startsWith('server.') && kind !== 'server.setAside')) return nothing();
+  if (body === null) return nothing();
+  if (kind === 'server.record') {
+    await transaction.operation.erase(op_id);
+    return { ...nothing(), operations: [{ op_id, op_hash }] };
+  }
+  if (kind.startsWith('server.') && kind !== 'server.setAside') return nothing();
   const rows = await eraseRows(bench, operationSchema.parse(JSON.parse(body)));
   await transaction.operation.erase(op_id);
   return join({ ...nothing(), operations: [{ op_id, op_hash }] }, rows);

@@ -8,6 +8,7 @@ import type { RescueReply } from '#protocol/rescue.ts';
 import { writeNoted, type Note } from '../backup/write-noted.ts';
 import type { Refusal } from '../outcomes.ts';
 import { nextChainNow } from '../crypto/hash.ts';
+import { turnedAway } from '../identity/device-standing.ts';
 import { redeemCode } from '../identity/enrol.ts';
 import { appendServerEntry } from '../identity/log-entry.ts';
 import { StoreBusyError, type Transaction } from '../store/store.ts';
@@ -23,13 +24,25 @@ export type RescueOutcome = { kind: 'answered'; response: RescueReply } | Refusa
 
 export interface RescueImport {
   bytes: Uint8Array<ArrayBuffer>;
-  /** An officer or the operator: lets in what a phone sealed before it was revoked. */
+  /** An officer or the operator: lets in what a phone sealed before it was revoked, or while it waited. */
   vouched: boolean;
   /** Network address of whoever hands it in; wrong typed codes are counted for it. */
   address: string;
 }
 
 const refuse = (code: Refusal['code']): Refusal => ({ kind: 'refused', code });
+
+/** Work of a phone that is cut off or waits comes in by an officer's hand alone; until then its file keeps it. */
+function admitted(
+  { clock, sessions }: Pick<CoreDeps, 'clock' | 'sessions'>,
+  device: DeviceRow,
+  vouched: boolean,
+): DeviceRow | Refusal {
+  // An officer's word counts with an officer's session, and a file carries none.
+  if (!vouched && sessions === 'asked' && device.binding_kind === 'office') return refuse('not-allowed');
+  const away = vouched ? null : turnedAway(device, clock.now());
+  return away === null ? device : refuse(away);
+}
 
 async function authorDevice(
   deps: CoreDeps,
@@ -39,8 +52,7 @@ async function authorDevice(
 ): Promise<DeviceRow | Refusal> {
   const known = await transaction.device.find(claims.device);
   if (known !== undefined) {
-    if (known.revoked_at !== null && !vouched) return refuse('device-revoked');
-    return known;
+    return admitted(deps, known, vouched);
   }
   if (file.enrol === undefined) return refuse('device-unknown');
   const { code, installationId, label } = file.enrol;
@@ -52,7 +64,8 @@ async function authorDevice(
     address,
   });
   if (redeemed.kind === 'refused') return redeemed;
-  return (await transaction.device.find(claims.device)) ?? refuse('device-unknown');
+  const bound = await transaction.device.find(claims.device);
+  return bound === undefined ? refuse('device-unknown') : admitted(deps, bound, vouched);
 }
 
 const opIdOf = ({ content }: Incoming): string | null =>

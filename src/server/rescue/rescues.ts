@@ -2,6 +2,7 @@
 import { RESCUE_IMPORT_PATH } from '#protocol/rescue.ts';
 import type { Role } from '#protocol/policy-roles.ts';
 import { authenticate } from '../identity/authenticate.ts';
+import { nothingCarried, type Carried } from '../session/carried.ts';
 import type { CoreDeps } from '../sync/deps.ts';
 import { importRescue, type RescueImport, type RescueOutcome } from './import-rescue.ts';
 
@@ -13,7 +14,7 @@ export interface RescueCommands {
   /** Also of a phone that was revoked. */
   importRescue(
     bytes: Uint8Array<ArrayBuffer>,
-    by: { proof: string; bodyHash: string; address: string },
+    by: { proof: string; bodyHash: string; address: string; carried?: Carried },
   ): Promise<RescueOutcome>;
   /** The operator's own word, at the machine. */
   importRescueFile(bytes: Uint8Array<ArrayBuffer>): Promise<RescueOutcome>;
@@ -29,12 +30,14 @@ export function createRescues(
   const take = (rescue: RescueImport) => unlessBusy(importRescue(deps, rescue));
   return {
     handInRescue: (bytes, address) => take({ bytes, vouched: false, address }),
-    importRescue: async (bytes, { proof, bodyHash, address }) => {
+    importRescue: async (bytes, { proof, bodyHash, address, carried = nothingCarried }) => {
       const caller = await authenticate(deps, proof, {
         method: 'POST',
         path: RESCUE_IMPORT_PATH,
         bodyHash,
         roles: rescueImporters,
+        carried,
+        isGrave: true,
       });
       return caller.kind === 'refused' ? caller : take({ bytes, vouched: true, address });
     },

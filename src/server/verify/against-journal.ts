@@ -14,6 +14,14 @@ function factsOf(entry: JournalEntry): [where: string, text: string][] {
     }
     case 'revoked':
       return [[`device ${entry.device} revoked`, String(entry.at)]];
+    case 'approved':
+      return [[`device ${entry.device} approved`, String(entry.at)]];
+    case 'account':
+      return [[`account ${entry.account.account_id}`, JSON.stringify(entry.account)]];
+    case 'accountEnded':
+      return [[`account ${entry.account} ended`, String(entry.at)]];
+    case 'shut':
+      return [[`account ${entry.account} shut ${entry.passkey ?? 'password'}`, String(entry.at)]];
     case 'issued':
       return [[`enrol_code ${entry.code.secret_hash}`, JSON.stringify(entry.code)]];
     case 'spent':

@@ -12,13 +12,15 @@ import type { Report } from './report.ts';
 const enrolledSchema = z.object({ device: z.string(), role: z.string() });
 const revokedSchema = z.object({ device: z.string() });
 
+const told: ReadonlySet<string> = new Set(['server.enrol', 'server.revoke', 'server.decline']);
+
 /** What the log says of devices: how each was enrolled, and which were revoked. */
 async function fromLog(store: Store): Promise<{ roles: Map<string, string>; revoked: Set<string> }> {
   const roles = new Map<string, string>();
   const revoked = new Set<string>();
   for await (const page of logPages(store))
     for (const { kind, body } of page) {
-      if (body === null || (kind !== 'server.enrol' && kind !== 'server.revoke')) continue;
+      if (body === null || !told.has(kind)) continue;
       const facts: unknown = JSON.parse(body);
       if (kind === 'server.enrol') {
         const parsed = enrolledSchema.safeParse(facts);

@@ -1,8 +1,10 @@
 /** What the office is shown of devices, of what was set aside and of words from the public, against their own tables. */
 import { canon } from '#protocol/canon.ts';
+import { keptSchema } from '#protocol/open-data.ts';
 import { deviceRowSchema, officeRowSchemas, type DeviceRow as ShownDevice } from '#protocol/office-rows.ts';
 import type { Store } from '../store/store.ts';
 import type { FeedRecord } from '../store/tables/feed.ts';
+import { hamletScope } from '../identity/scopes.ts';
 import { isErasedFeedback, shownFeedback } from '../feedback.ts';
 import { setAsideEntries, shownDevice } from '../sync/office-rows.ts';
 import { PAGE, type Report } from './report.ts';
@@ -31,10 +33,11 @@ const atRest = (device: ShownDevice): string => {
 
 export async function verifyOfficeRows(store: Store, report: Report): Promise<{ officeRows: number }> {
   const shown = await shownRows(store);
-  const { devices, quarantined, feedback } = await store.read(async (tables) => ({
+  const { devices, quarantined, feedback, releases } = await store.read(async (tables) => ({
     devices: await tables.device.list(),
     quarantined: await setAsideEntries(tables),
     feedback: await tables.feedback.list(),
+    releases: await tables.openRelease.list(),
   }));
   const compare = (
     entity: keyof typeof officeRowSchemas,
@@ -58,6 +61,14 @@ export async function verifyOfficeRows(store: Store, report: Report): Promise<{ 
       is !== undefined && read.success && read.data.seenAt <= is.seenAt && atRest(read.data) === atRest(is)
     );
   });
+  for (const { device_id: id, role, binding_id } of devices) {
+    if (role !== 'hamletHelper') continue;
+    const own = await store.read(({ feed }) => feed.find(hamletScope(binding_id), 'device', id));
+    // One that was shown before heads saw their helpers has none.
+    const there = own?.value ?? null;
+    if (there !== null && there !== JSON.stringify(shown.get('device')?.get(id)))
+      report('hamlet-row-differs-from-office', `feed device ${id}`);
+  }
   compare('quarantine', quarantined.keys(), (id, row) => {
     const read = officeRowSchemas.quarantine.safeParse(row);
     const held = quarantined.get(id);
@@ -68,6 +79,14 @@ export async function verifyOfficeRows(store: Store, report: Report): Promise<{ 
   compare('feedback', words.keys(), (id, row) => {
     const read = officeRowSchemas.feedback.safeParse(row);
     return read.success && canon(read.data) === words.get(id);
+  });
+  const figures = new Map(
+    // In the order of their numbers: the newest of a campaign stays.
+    releases.map(({ campaign_id: id, kept }) => [id, canon({ id, ...keptSchema.parse(JSON.parse(kept)) })]),
+  );
+  compare('openFigures', figures.keys(), (id, row) => {
+    const read = officeRowSchemas.openFigures.safeParse(row);
+    return read.success && canon(read.data) === figures.get(id);
   });
   return { officeRows: [...shown.values()].reduce((sum, rows) => sum + rows.size, 0) };
 }

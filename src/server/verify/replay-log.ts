@@ -17,27 +17,32 @@ import { readRecord } from '../sync/judge/read-record.ts';
 import { idOf, keepRecord, withCode } from '../sync/judge/record-put.ts';
 import type { Ledger } from '../sync/ledger.ts';
 import { isRecordEntity } from '#protocol/entities.ts';
+import { erasedIn, type Erased, type ErasedFacts } from './erased.ts';
 import { logPages } from './log.ts';
 import type { Report } from './report.ts';
 
 /** Not made by judging: taken as they are, and checked by other means. */
-const given: readonly TableName[] = ['commune', 'device', 'operation', 'blob'];
-
-/** Ids of what was erased, and of the forms or words it belonged to: there the log no longer says everything. */
-export type Erased = ReadonlySet<string>;
+const given: readonly TableName[] = ['commune', 'device', 'operation', 'blob', 'open_release'];
 
 /** The revision of the operation being judged; the log itself is not written again. */
 interface Replaying extends Ledger {
   at(rev: number): void;
 }
 
-function createLedger({ epoch, rules_from }: Pick<CommuneRow, 'epoch' | 'rules_from'>): Replaying {
+function createLedger({
+  epoch,
+  rules_from,
+  second_from,
+  family_from,
+}: Pick<CommuneRow, 'epoch' | 'rules_from' | 'second_from' | 'family_from'>): Replaying {
   let rev = 0;
   let factsOp = '';
   return {
     epoch,
     drainUntil: null,
     rulesFrom: rules_from ?? Number.MAX_SAFE_INTEGER,
+    secondFrom: second_from ?? Number.MAX_SAFE_INTEGER,
+    familyFrom: family_from ?? Number.MAX_SAFE_INTEGER,
     rev: () => rev,
     auditHead: () => '',
     factsOp: () => factsOp,
@@ -55,23 +60,18 @@ function createLedger({ epoch, rules_from }: Pick<CommuneRow, 'epoch' | 'rules_f
 
 const recordSchema = z.object({ entity: z.string(), value: z.unknown() });
 const againSchema = z.object({ operation: z.string() });
-const erasureSchema = z.union([
-  z.object({ submission: z.string(), assessment: z.string() }),
-  z.object({ feedback: z.string() }),
-]);
-
 interface Scene {
   communeId: string;
   devices: ReadonlyMap<string, DeviceRow>;
   ledger: Replaying;
   facts: FactsCache;
-  erased: Erased;
+  erased: ErasedFacts;
   report: Report;
 }
 
 /** A record the server wrote itself. */
 async function replayRecord(
-  { communeId, ledger, facts }: Scene,
+  { communeId, ledger, facts, erased: { replayed } }: Scene,
   transaction: Transaction,
   { op_id, rev, body }: OperationRow,
 ): Promise<void> {
@@ -79,7 +79,7 @@ async function replayRecord(
   const read = isRecordEntity(entity) ? readRecord(entity, value) : null;
   if (read === null) throw new Error('no record');
   const existing = await transaction.record.find(read.entity, idOf(read));
-  const record = await withCode({ transaction }, read, existing);
+  const record = await withCode({ transaction, ...(replayed !== undefined && { replayed }) }, read, existing);
   await keepRecord(
     {
       transaction,
@@ -100,7 +100,8 @@ async function replayOperation(
   entry: OperationRow,
   body: string,
 ): Promise<void> {
-  const { communeId, devices, ledger, facts, erased, report } = scene;
+  const { communeId, devices, ledger, facts, report } = scene;
+  const { erased, replayed } = scene.erased;
   const device = devices.get(entry.device_id);
   if (device === undefined) {
     report('author-unknown', `operation ${entry.op_id}`);
@@ -117,6 +118,7 @@ async function replayOperation(
     opHash: entry.op_hash,
     receivedAt: entry.received_at,
     erased,
+    ...(replayed !== undefined && { replayed }),
   };
   const { verdict } = await judge(bench, operation);
   const { args } = operation;
@@ -129,8 +131,10 @@ async function replayOperation(
 }
 
 async function replayEntry(scene: Scene, transaction: Transaction, entry: OperationRow): Promise<void> {
-  const { kind, verdict, body, rev } = entry;
+  const { kind, verdict, body, rev, op_id } = entry;
   scene.ledger.at(rev);
+  const inBatch = scene.erased.puts.get(op_id);
+  if (inBatch !== undefined) await transaction.batchPut.put({ ...inBatch, before: null, written_rev: null });
   if (body === null || (verdict !== 'applied' && verdict !== 'conflict')) return;
   if (kind === 'server.record') return replayRecord(scene, transaction, entry);
   if (kind === 'server.judgeAgain') {
@@ -143,20 +147,6 @@ async function replayEntry(scene: Scene, transaction: Transaction, entry: Operat
   }
   if (kind.startsWith('server.')) return;
   return replayOperation(scene, transaction, entry, body);
-}
-
-/** What was erased, from the log: the submissions, the forms they were of, and words from the public. */
-async function erasedIn(store: Store): Promise<Set<string>> {
-  const erased = new Set((await store.read((tables) => tables.operation.erased())).map(({ op_id }) => op_id));
-  if (erased.size === 0) return erased;
-  for await (const page of logPages(store))
-    for (const { kind, body } of page) {
-      if (kind !== 'server.erase' || body === null) continue;
-      const parsed = erasureSchema.safeParse(JSON.parse(body));
-      if (!parsed.success) continue;
-      erased.add('feedback' in parsed.data ? parsed.data.feedback : parsed.data.assessment);
-    }
-  return erased;
 }
 
 /**
@@ -177,11 +167,11 @@ export async function replayLog(
     devices: await tables.device.list(),
     commune: await tables.commune.find(),
   }));
-  const erased = await erasedIn(scratch);
+  const erased = await erasedIn(store);
   const scene: Scene = {
     communeId: store.communeId,
     devices: new Map(devices.map((device) => [device.device_id, device])),
-    ledger: createLedger(commune ?? { epoch: '', rules_from: null }),
+    ledger: createLedger(commune ?? { epoch: '', rules_from: null, second_from: null, family_from: null }),
     facts: createFactsCache(),
     erased,
     report,
@@ -196,5 +186,5 @@ export async function replayLog(
           report('entry-cannot-be-judged-again', `operation ${entry.op_id}`);
         }
     });
-  return { scratch, erased };
+  return { scratch, erased: erased.erased };
 }

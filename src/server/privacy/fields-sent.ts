@@ -1,0 +1,88 @@
+/** Every field of what phones send that is kept, and of what lies beside the database: journal and log. */
+import type { FieldsByKind } from './kinds.ts';
+
+export const sentFields: Record<string, FieldsByKind> = {
+  operation: {
+    technical: [
+      'v',
+      'opId',
+      'salt',
+      'clockOff',
+      'kind',
+      'args.assessmentId',
+      'args.criterionId',
+      'args.photoId',
+      'args.sha256',
+      'args.criteriaSet',
+      'args.bases',
+      'args.changes.*.bases',
+      'args.photos.criterionId',
+      'args.photos.photoId',
+      'args.photos.sha256',
+      'args.submission',
+      'args.to',
+      'args.statusRev',
+      'args.items.criterionId',
+      'args.basis',
+      'args.entity',
+      'args.id',
+      'args.baseRev',
+      'args.batchId',
+    ],
+    instant: ['claimedAt'],
+    officialName: ['by', 'args.signedOffBy'],
+    answer: [
+      'args.changes.*.value.level',
+      'args.changes.*.value.n',
+      'args.changes.*.value.d',
+      'args.changes.*.value.text',
+      'args.changes.*.value.na',
+      'args.snapshot.*.level',
+      'args.snapshot.*.n',
+      'args.snapshot.*.d',
+      'args.snapshot.*.text',
+      'args.snapshot.*.na',
+      'args.selfScore',
+    ],
+    consent: [
+      'args.consent.choices.purpose',
+      'args.consent.choices.textVersion',
+      'args.consent.choices.agreed',
+      'args.consent.choices.at',
+      'args.consent.mode',
+      'args.consent.witness',
+    ],
+    photo: ['args.bytes', 'args.mime', 'args.w', 'args.h'],
+    review: ['args.reason', 'args.items.ask', 'args.points', 'args.reasonCode'],
+    words: ['args.text'],
+    // A record, by its own lines.
+    sealed: ['args.value'],
+  },
+  feedback: { technical: ['v', 'nonce'], feedback: ['text'], contact: ['contact'] },
+  enrol: {
+    technical: ['v', 'nonce', 'installationId'],
+    key: ['code', 'jwk.kty', 'jwk.crv', 'jwk.x', 'jwk.y'],
+    device: ['label'],
+  },
+  report: { device: ['made', 'waiting', 'setAside', 'persisted', 'build'] },
+};
+
+/** Lines of the server's log: the facts it may name (`log.ts`), none of them a person's. */
+export const logFields: FieldsByKind = {
+  technical: [
+    'bytes',
+    'cause',
+    'code',
+    'device',
+    'error',
+    'hash',
+    'kind',
+    'last',
+    'logId',
+    'method',
+    'ms',
+    'route',
+    'seq',
+    'status',
+  ],
+};
