@@ -23,6 +23,8 @@ export interface Config {
   trustedProxies: readonly string[];
   tls?: { certFile: string; keyFile: string };
   logLevel: LogThreshold;
+  /** The app is taken off the phones, and a rescue page stands in its place (`docs/kill-switch.md`). */
+  killSwitch?: boolean;
   /** A throw-away folder with a synthetic commune. */
   demo: boolean;
 }
@@ -85,6 +87,7 @@ const environmentSchema = z.object({
   TLS_KEY: z.optional(path),
   BACKUP_DIR: z.optional(path),
   LOG_LEVEL: z.optional(z.enum(logThresholds, { error: `must be one of ${logThresholds.join(', ')}` })),
+  KILL_SWITCH: z.optional(z.literal('on', { error: 'must be "on", or not set' })),
 });
 
 const names = Object.keys(environmentSchema.shape);
@@ -129,7 +132,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, argv: readonly string
     return wrong(`${String(issue?.path[0])}: ${issue?.message ?? 'wrong value'}`);
   }
   const { PORT, HOST, DATA_DIR, DATABASE_URL, BACKUP_DIR, PUBLIC_ORIGIN } = parsed.data;
-  const { TRUSTED_PROXIES, TLS_CERT, TLS_KEY, LOG_LEVEL } = parsed.data;
+  const { TRUSTED_PROXIES, TLS_CERT, TLS_KEY, LOG_LEVEL, KILL_SWITCH } = parsed.data;
   if (TLS_CERT === undefined && TLS_KEY !== undefined)
     return wrong('TLS_CERT: must be set together with TLS_KEY');
   if (TLS_CERT !== undefined && TLS_KEY === undefined)
@@ -151,6 +154,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, argv: readonly string
         .flatMap((entry) => (entry.trim() === '' ? [] : [entry.trim()])),
       ...(tls !== undefined && { tls }),
       logLevel: LOG_LEVEL ?? 'info',
+      ...(KILL_SWITCH !== undefined && { killSwitch: true }),
       ...flags,
     },
   };

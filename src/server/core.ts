@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import { createIdMaker, type Chance, type Clock } from '#protocol/ids.ts';
 import { createBackups } from './backup/backups.ts';
+import { createBoards } from './board/boards.ts';
 import { recoveryToPrint } from './backup/recovery.ts';
 import { createMemoryJournal, JOURNAL_FILE, openJournal, type Journal } from './backup/journal.ts';
 import type { IssuedCode, IssueOutcome, ServerCore } from './core-types.ts';
@@ -13,7 +14,9 @@ import { keysOfStore, noteKeys } from './crypto/keys-of-store.ts';
 import type { CommuneKeys } from './crypto/keys.ts';
 import { createEnrolCode, createSlip, LINK_MS } from './identity/codes.ts';
 import { createDeviceKeys } from './identity/device-keys.ts';
+import { actOnDevice } from './identity/act-on-device.ts';
 import { listDevices, revokeDevice } from './identity/devices.ts';
+import { issueCode } from './identity/issue-code.ts';
 import { readFeedback, takeFeedback } from './feedback.ts';
 import { enrol } from './identity/enrol.ts';
 import { rekey } from './identity/rekey.ts';
@@ -21,16 +24,19 @@ import { issueSlips } from './identity/slips.ts';
 import { createHeadsCache, readLogHeads } from './audit/read-heads.ts';
 import { readLog } from './audit/read-log.ts';
 import type { Log } from './log.ts';
+import { noteOpened } from './privacy/openings.ts';
 import { createPhotos, type PhotoOptions } from './photos/photos.ts';
 import { readHello, readPublicCampaign, readReceiptState } from './public-reads.ts';
 import { createRescues } from './rescue/rescues.ts';
+import { catchUpAccounts } from './session/accounts.ts';
+import { createSessions } from './session/commands.ts';
 import { DEFAULT_COMMUNE_ID } from './seed/commune-data.ts';
 import { seedDemo } from './seed/demo-commune.ts';
 import { createDemoPhotos } from './seed/demo-photos.ts';
 import { seedFirstStart } from './seed/first-start.ts';
 import { openStore, type StorePlace } from './store/open.ts';
 import { StoreBusyError, type Store } from './store/store.ts';
-import type { CoreDeps } from './sync/deps.ts';
+import type { CoreDeps, SessionsAsked } from './sync/deps.ts';
 import { createFactsCache } from './sync/facts.ts';
 import { noFaults, type Faults } from './sync/faults.ts';
 import { handleExchange } from './sync/handle-exchange.ts';
@@ -44,6 +50,8 @@ export interface CoreOptions {
   clock: Clock;
   chance: Chance;
   log: Log;
+  /** The server's own entry always asks. */
+  sessions: SessionsAsked;
   faults?: Faults;
   /** Left out: one in memory, for a store that lives as long as the core. */
   journal?: Journal;
@@ -74,6 +82,7 @@ export function createServerCore({
   };
 
   const backups = createBackups(deps, dataDir);
+  const boards = createBoards(deps);
   const photos = createPhotos(deps, { ...photoOptions, dataDir });
 
   /** A store that cannot write now is an answer, not a fault: the phone keeps its work and comes back. */
@@ -105,11 +114,17 @@ export function createServerCore({
   return {
     communeId: store.communeId,
     communeJwk: keys.publicJwk,
-    exchange: (proof, bodyHash, request) => unlessBusy(handleExchange(deps, { proof, bodyHash, request })),
+    exchange: (proof, bodyHash, request, carried) =>
+      unlessBusy(handleExchange(deps, { proof, bodyHash, request, ...(carried && { carried }) })),
     enrol: (proof, bodyHash, request, address) =>
       unlessBusy(enrol(deps, { proof, bodyHash, request, address })),
     rekey: (proof, bodyHash, request) => unlessBusy(rekey(deps, { proof, bodyHash, request })),
-    issueSlips: (proof, bodyHash, request) => unlessBusy(issueSlips(deps, { proof, bodyHash, request })),
+    issueSlips: (proof, bodyHash, request, carried) =>
+      unlessBusy(issueSlips(deps, { proof, bodyHash, request, ...(carried && { carried }) })),
+    issueCode: (proof, bodyHash, request, carried) =>
+      unlessBusy(issueCode(deps, { proof, bodyHash, request, ...(carried && { carried }) })),
+    actOnDevice: (proof, bodyHash, request, carried) =>
+      unlessBusy(actOnDevice(deps, { proof, bodyHash, request, ...(carried && { carried }) })),
     judgeAgain: () => judgeAgain(deps),
     beginUpload: (proof, picture) => unlessBusy(photos.beginUpload(proof, picture)),
     receiveUpload: (uploadId, request) => unlessBusy(photos.receiveUpload(uploadId, request)),
@@ -119,8 +134,13 @@ export function createServerCore({
     receiptState: (code) => readReceiptState(deps, code),
     takeFeedback: (request, address) => unlessBusy(takeFeedback(deps, request, address)),
     feedbackState: (code) => readFeedback(deps, code),
+    board: () => boards.board(),
+    boardPhoto: ({ file }) => photos.readSmall(file),
+    openRelease: (number) => boards.release(number),
     readLog: (proof, request) => unlessBusy(readLog(deps, proof, request)),
-    readLogHeads: (proof, method) => unlessBusy(readLogHeads(deps, proof, method)),
+    readLogHeads: (proof, method, carried) => unlessBusy(readLogHeads(deps, proof, method, carried)),
+    noteOpened: (proof, bodyHash, request, carried) =>
+      unlessBusy(noteOpened(deps, { proof, bodyHash, request, ...(carried && { carried }) })),
     ready: async () => (await store.read((tables) => tables.commune.find())) !== undefined,
     createEnrolCode: (request) => createEnrolCode(deps, request),
     createSlip: (household) => createSlip(deps, household),
@@ -133,6 +153,7 @@ export function createServerCore({
       }),
     ...backups,
     ...createRescues(deps, unlessBusy),
+    ...createSessions(deps, unlessBusy),
     seedDemo: async (demo) => {
       const counts = await seedDemo(deps, demo, {
         ...(demo.reviewed === true && { photos: createDemoPhotos((...picture) => photos.keep(...picture)) }),
@@ -195,6 +216,9 @@ export async function openServerCore({
     if (!inMemory) await noteKeys(store, keys);
     const kept = inMemory ? {} : { dataDir, journal: await openJournal(join(dataDir, JOURNAL_FILE)) };
     const core = createServerCore({ ...options, ...kept, store, keys });
+    const newId = createIdMaker(clock, chance);
+    const giveAccounts = () => store.write((transaction) => catchUpAccounts({ clock, newId }, transaction));
+    await store.exclusive('accounts', giveAccounts);
     await store.exclusive('settle', core.settle);
     await store.exclusive('catch-up', () => store.write(catchUp));
     await core.judgeAgain();

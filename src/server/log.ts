@@ -9,7 +9,7 @@ import type { LogThreshold } from './config.ts';
 const levels = ['alarm', 'warn', 'info', 'debug'] as const;
 export type LogLevel = (typeof levels)[number];
 
-const factNames = [
+export const factNames = [
   'bytes',
   /** A store that cannot write: SQLite's own words. */
   'cause',
@@ -45,6 +45,12 @@ function withoutWords(stack: string): string {
   const frames = stack.split('\n').filter((line) => FRAME.test(line));
   return [className, ...frames.slice(0, FRAMES_MAX).map((line) => line.trim())].join(' | ');
 }
+
+/**
+ * An error for the log: its stack without its words, which may quote what a person wrote, and may look like a frame.
+ */
+export const stackOf = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.name).replace(error.message, '') : typeof error;
 
 /** SQLite says "database is locked", "database or disk is full"; anything longer or else is not its own. */
 const isPlainCause = (text: string): boolean => /^[A-Za-z/ ]{1,60}$/.test(text);

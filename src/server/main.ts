@@ -16,10 +16,12 @@ import { databaseName, readConfig, type Config } from './config.ts';
 import type { ServerCore } from './core-types.ts';
 import { demoLinks, seedDemoCommune } from './demo.ts';
 import { loadAssets } from './http/assets.ts';
+import { killSwitchAssets } from './http/kill-switch.ts';
 import { listen } from './http/listen.ts';
 import { linkLines } from './links.ts';
 import { createLog, type Log } from './log.ts';
 import { openCore } from './open-core.ts';
+import { scheduleRetention } from './privacy/schedule.ts';
 
 const EXIT_FAILED = 1;
 const EXIT_SETTINGS = 2;
@@ -38,6 +40,13 @@ function fail(line: string, exitCode: number): void {
 /** Serves until told to stop. */
 async function serve(config: Config, dataDir: string, core: ServerCore, log: Log): Promise<void> {
   const assets = loadAssets(fileURLToPath(new URL('../../dist/', import.meta.url)));
+  if (config.killSwitch === true && !killSwitchAssets(assets).has('/sw.js')) {
+    fail(
+      'KILL_SWITCH: the app is not built (npm run build), so there is no rescue page to serve',
+      EXIT_FAILED,
+    );
+    return;
+  }
   const app = createApp({ core, assets, config, clock, chance, log });
   const listened = await listen(config, app.fetch);
   if (listened.kind === 'wrong') {
@@ -51,6 +60,8 @@ async function serve(config: Config, dataDir: string, core: ServerCore, log: Log
   const links = config.demo ? await demoLinks(core) : await core.firstLinks();
   for (const link of links) for (const line of linkLines(config.publicOrigin, link)) say(line);
   if (assets.size === 0) say('the app is not built (npm run build): serving the API alone');
+  if (config.killSwitch === true)
+    say('kill switch on: a rescue page in place of the app (docs/kill-switch.md)');
   say(`data in ${dataDir}`);
   if (config.databaseUrl !== undefined && !config.demo)
     say(`rows in database ${databaseName(config.databaseUrl)}`);
@@ -66,7 +77,13 @@ async function serve(config: Config, dataDir: string, core: ServerCore, log: Log
           run: () => runBackup(backupDir),
           log,
         });
+  const retention = scheduleRetention({
+    timers: { set: (ms, run) => setTimeout(run, ms), clear: clearTimeout },
+    run: core.retain,
+    log,
+  });
   await told;
+  retention.stop();
   schedule?.stop();
   log('info', 'stopping');
   await stop();
@@ -90,6 +107,7 @@ async function start(config: Config): Promise<void> {
     clock,
     chance,
     log,
+    sessions: 'asked',
   });
   if (opened.kind === 'wrong') {
     fail(opened.line, EXIT_FAILED);

@@ -2,6 +2,7 @@
 import { INFLATED_BYTES_MAX, INFLATION_RATIO_MAX, EXCHANGE_BYTES_MAX } from '#protocol/exchange.ts';
 import { OPERATION_BYTES_MAX } from '#protocol/operation.ts';
 import { PHOTO_BYTES_MAX } from '#protocol/photo.ts';
+import { CONFIRMED_MS, PRESENT_HEADER, SESSION_IDLE_MS, SESSION_WHOLE_MS } from '#protocol/session.ts';
 import { PROOF_HEADER } from '#protocol/proof.ts';
 import { SLIPS_A_DAY } from './identity/slips.ts';
 
@@ -75,11 +76,30 @@ proof, for whoever sees a \`Row.photo\` that names it.
 \`fragment\` for the link \`/p#fragment\`. Only hashes are kept, so this is the one time they are shown. A household's
 earlier slip stops working when nobody had redeemed it; phones that had go on. One household gets ${SLIPS_A_DAY} a day.
 
+## Codes and devices
+\`POST /api/v1/codes\` makes a code for a hamlet's or unit's people: \`way\` \`screen\` is scanned on the spot and lives ten
+minutes, \`sent\` is a link that lives three days and binds a device that *waits* (\`EnrolResponse.pending\`). One that waits
+is answered \`device-pending\` and nothing of it is stored: keep everything and ask again later. Both screens show the four
+digits \`check(id)\`: of SHA-256 of \`thidua-check \` and the device id, base64url, take the first eight characters; begin at
+0 and for each take (64 n + its ASCII code) mod 10000. \`POST /api/v1/devices/act\` says yes, no, or no longer; it holds for
+the device's next request. Who may: \`x-policy\`.
+
+## Officers' sessions
+Devices of the office (roles \`officer\`, \`cultureOfficer\`, \`chair\`) carry a session besides: a cookie, set in the reply
+of \`enrol\` and of the ceremonies that begin one (\`session/begin\` and \`session/finish\` with a passkey, or
+\`session/password\`). Send it back on every signed request, with \`Sec-Fetch-Site: same-origin\` or an \`Origin\` that names
+this host; \`${PRESENT_HEADER}: 1\` while a person is at the machine. Without a living session the answer is \`sign-in\`. It
+ends ${SESSION_IDLE_MS / 60_000} minutes after the last such request, ${SESSION_WHOLE_MS / 3_600_000} hours after it began, and with the device or the key that began
+it. What \`graveActs\` of \`x-policy\` names is answered with \`step-up\` unless the person showed who they are within
+${CONFIRMED_MS / 60_000} minutes (ceremony \`confirm\`); operations before such an act are taken, the act and what follows it are not.
+
 ## The log
 \`GET /api/v1/log\` and \`/api/v1/log/heads\` read the chained log of every operation, for officers and the chair. Here, and
 nowhere else, the proof's \`path\` is the address **with** its query, exactly as sent. \`next\` goes on in the same direction; a
 page may be short, or empty, and still have a \`next\`. The chain: \`log(n) = SHA-256(log(n-1) || SHA-256(line))\`, the line
 being the JSON array of revision, operation id, \`opHash\`, device id, kind, verdict, code and instant of arrival.
+An app of the office, which reads forms from its own copy, tells by \`POST /api/v1/log/opened\` which ones a person opened
+and when; the log says it once a machine, form and day, so it may be told again until it is answered.
 
 ## Limits
 One operation ${kb(OPERATION_BYTES_MAX)}; a request ${kb(EXCHANGE_BYTES_MAX)} as it travels and

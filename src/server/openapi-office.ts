@@ -1,5 +1,6 @@
 /** What goes in and comes out of the office's log and of words from the public, with an example of each. */
 import { LOG_PAGE_MAX, type LogHeads, type LogPage } from '#protocol/log.ts';
+import type { OpenedRequest, OpenedResponse } from '#protocol/opened.ts';
 import type { FeedbackReceipt, FeedbackRequest, FeedbackState } from '#protocol/feedback.ts';
 import { CHAIN_START } from '#protocol/hash.ts';
 
@@ -53,6 +54,8 @@ export const officeExamples = {
     v: 1,
     days: [{ date: '2025-11-12', entries: 15, rev: 57, log: CHAIN_START }],
   } satisfies LogHeads,
+  openedRequest: { v: 1, nonce, opened: [{ assessmentId: id(5), at }] } satisfies OpenedRequest,
+  openedResponse: { v: 1, nonce } satisfies OpenedResponse,
 } as const;
 
 const queries = {
@@ -71,6 +74,10 @@ export const officeMessages = {
     query: queries,
   },
   'GET /api/v1/log/heads': { response: { schema: 'LogHeads', example: officeExamples.logHeads } },
+  'POST /api/v1/log/opened': {
+    request: { schema: 'OpenedRequest', example: officeExamples.openedRequest },
+    response: { schema: 'OpenedResponse', example: officeExamples.openedResponse },
+  },
   'POST /api/v1/public/feedback': {
     request: { schema: 'FeedbackRequest', example: officeExamples.feedbackRequest },
     response: { schema: 'FeedbackReceipt', example: officeExamples.feedbackReceipt },

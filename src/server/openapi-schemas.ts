@@ -2,11 +2,18 @@
 import { answerSchema } from '#domain/answers.ts';
 import { criteriaSetSchema } from '#domain/criteria.ts';
 import { z } from '#domain/zod.ts';
+import {
+  codeRequestSchema,
+  codeResponseSchema,
+  deviceActRequestSchema,
+  deviceActResponseSchema,
+} from '#protocol/devices.ts';
 import { enrolRequestSchema, enrolResponseSchema, publicJwkSchema } from '#protocol/enrol.ts';
 import { rowSchemas, type RowEntity } from '#protocol/entities.ts';
 import { exchangeRequestSchema, exchangeResponseSchema } from '#protocol/exchange.ts';
 import { feedbackReceiptSchema, feedbackRequestSchema, feedbackStateSchema } from '#protocol/feedback.ts';
 import { logHeadsSchema, logPageSchema } from '#protocol/log.ts';
+import { openDocumentSchema } from '#protocol/open-data.ts';
 import { operationSchema } from '#protocol/operation.ts';
 import { fileStateSchema } from '#protocol/photo.ts';
 import { problemSchema } from '#protocol/problem.ts';
@@ -15,11 +22,27 @@ import { helloSchema, publicCampaignSchema, receiptStateSchema } from '#protocol
 import { rescueClaimsSchema, rescueFileSchema, rescueReplySchema } from '#protocol/rescue.ts';
 import { receiptClaimsSchema } from '#protocol/receipt.ts';
 import { rekeyRequestSchema } from '#protocol/rekey.ts';
+import {
+  beginRequestSchema,
+  beginResponseSchema,
+  finishRequestSchema,
+  newPasswordRequestSchema,
+  newPasswordResponseSchema,
+  passwordRequestSchema,
+  removeRequestSchema,
+  sessionAskSchema,
+  sessionStateSchema,
+} from '#protocol/session.ts';
+import { openedRequestSchema, openedResponseSchema } from '#protocol/opened.ts';
 import { slipsRequestSchema, slipsResponseSchema } from '#protocol/slips.ts';
 
 const named = {
   Answer: answerSchema,
+  CodeRequest: codeRequestSchema,
+  CodeResponse: codeResponseSchema,
   CriteriaSet: criteriaSetSchema,
+  DeviceActRequest: deviceActRequestSchema,
+  DeviceActResponse: deviceActResponseSchema,
   EnrolRequest: enrolRequestSchema,
   EnrolResponse: enrolResponseSchema,
   ExchangeRequest: exchangeRequestSchema,
@@ -31,6 +54,7 @@ const named = {
   Hello: helloSchema,
   LogHeads: logHeadsSchema,
   LogPage: logPageSchema,
+  OpenDocument: openDocumentSchema,
   Operation: operationSchema,
   Problem: problemSchema,
   ProofClaims: proofClaimsSchema,
@@ -42,6 +66,17 @@ const named = {
   RescueFile: rescueFileSchema,
   RescueReply: rescueReplySchema,
   RekeyRequest: rekeyRequestSchema,
+  BeginRequest: beginRequestSchema,
+  BeginResponse: beginResponseSchema,
+  FinishRequest: finishRequestSchema,
+  NewPasswordRequest: newPasswordRequestSchema,
+  NewPasswordResponse: newPasswordResponseSchema,
+  OpenedRequest: openedRequestSchema,
+  OpenedResponse: openedResponseSchema,
+  PasswordRequest: passwordRequestSchema,
+  RemoveRequest: removeRequestSchema,
+  SessionAsk: sessionAskSchema,
+  SessionState: sessionStateSchema,
   SlipsRequest: slipsRequestSchema,
   SlipsResponse: slipsResponseSchema,
 } as const;

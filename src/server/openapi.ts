@@ -2,20 +2,22 @@
  * `/api/v1/openapi.json`: made from the wire schemas and the policy table, so that it cannot say anything else than what
  * the server does. The prose is `openapi-guide.ts`.
  */
-import { FEEDBACK_PATH } from '#protocol/feedback.ts';
-import { LOG_PATH } from '#protocol/log.ts';
-import { PROBLEM_TYPE, problemCodes, problems, type ProblemCode } from '#protocol/problem.ts';
+import { PROBLEM_TYPE } from '#protocol/problem.ts';
+import { problems } from '#protocol/problem-words.ts';
+import { graveActs } from '#protocol/policy.ts';
 import { policyTable, type RouteRule } from '#protocol/policy-routes.ts';
 import { subjectHolds, transitions } from '#protocol/transitions.ts';
 import { PROOF_HEADER } from '#protocol/proof.ts';
-import { RESCUE_PATH } from '#protocol/rescue.ts';
-import { SLIPS_PATH } from '#protocol/slips.ts';
 import { eachRoute, type RouteKey } from './http/route-key.ts';
+import { boardMessages } from './openapi-board.ts';
+import { deviceMessages } from './openapi-devices.ts';
 import { examples } from './openapi-examples.ts';
 import { guide } from './openapi-guide.ts';
 import { officeMessages } from './openapi-office.ts';
 import { photoMessages } from './openapi-photos.ts';
+import { problemsOf } from './openapi-problems.ts';
 import { rescueMessages } from './openapi-rescue.ts';
+import { sessionMessages } from './openapi-sessions.ts';
 import { schemaRef, wireSchemas, type SchemaName } from './openapi-schemas.ts';
 
 interface Message {
@@ -49,9 +51,12 @@ const messages: Record<RouteKey, Messages> = {
     request: { schema: 'SlipsRequest', example: examples.slipsRequest },
     response: { schema: 'SlipsResponse', example: examples.slipsResponse },
   },
+  ...deviceMessages,
   ...photoMessages,
   ...rescueMessages,
   ...officeMessages,
+  ...sessionMessages,
+  ...boardMessages,
   'GET /api/v1/hello': { response: { schema: 'Hello', example: examples.hello } },
   'GET /api/v1/public/campaign': { response: { schema: 'PublicCampaign' } },
   'GET /api/v1/public/receipts/:code': {
@@ -60,78 +65,8 @@ const messages: Record<RouteKey, Messages> = {
   'GET /api/v1/openapi.json': { response: null },
   'GET /healthz': { response: null },
   'GET /readyz': { response: null },
+  'GET /metrics': { response: null },
 };
-
-const bodyProblems: readonly ProblemCode[] = [
-  'malformed',
-  'invalid-envelope',
-  'too-large',
-  'unsupported-media-type',
-];
-const proofProblems: readonly ProblemCode[] = [
-  'not-canonical',
-  'proof-missing',
-  'proof-invalid',
-  'proof-replayed',
-  'stale-challenge',
-  'device-unknown',
-  'device-revoked',
-  'not-allowed',
-];
-const uploadProblems: readonly ProblemCode[] = [
-  'malformed',
-  'too-large',
-  'offset-conflict',
-  'locked',
-  'hash-mismatch',
-];
-const codeProblems: readonly ProblemCode[] = [
-  'proof-missing',
-  'proof-invalid',
-  'device-revoked',
-  'not-allowed',
-  'code-unknown',
-  'code-spent',
-  'code-expired',
-  'too-many-attempts',
-];
-
-const successionProblems: readonly ProblemCode[] = [
-  'proof-missing',
-  'proof-invalid',
-  'device-unknown',
-  'device-revoked',
-  'not-allowed',
-];
-
-/** Of a rescue file: what its own statement, and the code it may bring, can have wrong. */
-const rescueProblems: readonly ProblemCode[] = [
-  'not-canonical',
-  'proof-invalid',
-  'device-unknown',
-  'device-revoked',
-  'not-allowed',
-  'code-unknown',
-  'code-spent',
-  'code-expired',
-  'too-many-attempts',
-];
-
-/** Problems a route may answer with. */
-export function problemsOf(rule: RouteRule): readonly ProblemCode[] {
-  const own: ProblemCode[] = ['method-not-allowed', 'busy', 'server-error'];
-  if (rule.path.includes(':')) own.push('not-found');
-  if (rule.method === 'POST') own.push(...bodyProblems);
-  if (rule.access.kind === 'device') own.push(...proofProblems);
-  if (rule.access.kind === 'address') own.push(...uploadProblems);
-  if (rule.access.kind === 'code') own.push(...codeProblems);
-  if (rule.path.startsWith(RESCUE_PATH)) own.push(...rescueProblems);
-  if (rule.path === FEEDBACK_PATH) own.push('not-allowed', 'too-many-attempts');
-  if (rule.path === LOG_PATH) own.push('malformed');
-  if (rule.path === SLIPS_PATH) own.push('too-many-attempts');
-  if (rule.access.kind === 'succession') own.push(...successionProblems);
-  return problemCodes.filter((code) => own.includes(code));
-}
 
 const body = (message: Message): object => ({
   'application/json': {
@@ -243,6 +178,12 @@ export function openApiDocument(): object {
     },
     'x-problems': problems,
     'x-transitions': { moves: transitions, subjectSendsIn: subjectHolds },
-    'x-policy': { operations: policyTable.operations, records: policyTable.records },
+    'x-policy': {
+      operations: policyTable.operations,
+      records: policyTable.records,
+      graveActs,
+      codes: policyTable.codes,
+      devices: policyTable.devices,
+    },
   };
 }

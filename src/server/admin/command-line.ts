@@ -1,5 +1,6 @@
 /** The operator's command line, understood before anything is opened. */
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import { account } from './account.ts';
 import { backup, backups } from './backup.ts';
 import type { Command, OfflineTask, Task } from './command.ts';
 import { devices } from './devices.ts';
@@ -7,7 +8,9 @@ import { drain } from './drain.ts';
 import { enrol } from './enrol.ts';
 import { erase } from './erase.ts';
 import { importFile } from './import.ts';
+import { inventory } from './inventory.ts';
 import { restore } from './restore.ts';
+import { retention } from './retention.ts';
 import { revoke } from './revoke.ts';
 import { seedDemo } from './seed-demo.ts';
 import { slip } from './slip.ts';
@@ -25,7 +28,10 @@ const commands: Record<string, Command> = {
   verify,
   devices,
   revoke,
+  account,
   erase,
+  inventory,
+  retention,
 };
 
 export const usage = [

@@ -12,6 +12,10 @@ const lineOf = (device: DeviceSummary): string =>
     device.label === '' ? '-' : device.label,
     `${device.lastSeq} sent`,
     `seen ${instant(device.seenAt)}`,
+    ...(device.pendingSince === undefined || device.revokedAt !== undefined
+      ? []
+      : [`waits since ${instant(device.pendingSince)}`]),
+    ...(device.expiresAt === undefined ? [] : [`until ${instant(device.expiresAt)}`]),
     ...(device.revokedAt === undefined ? [] : [`revoked ${instant(device.revokedAt)}`]),
   ].join('  ');
 

@@ -1,6 +1,6 @@
 /** `import`: a rescue file (`.thidua`) of a phone without a network, brought to the machine. */
 import { readFile } from 'node:fs/promises';
-import { problems } from '#protocol/problem.ts';
+import { problems } from '#protocol/problem-words.ts';
 import { done, failed, type Command } from './command.ts';
 
 export const importFile: Command = {

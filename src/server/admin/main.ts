@@ -41,6 +41,7 @@ async function run(task: Task | OfflineTask, json: boolean): Promise<void> {
     ...place,
     clock,
     chance,
+    sessions: 'asked',
     log: createLog(logLevel, (line) => process.stderr.write(line), clock.now),
   });
   if (opened.kind === 'wrong') {

@@ -8,6 +8,8 @@ import { PROOF_HEADER } from '#protocol/proof.ts';
 import type { Admission } from './admission.ts';
 import { announcedBody, decodeBody, readWire, type BodyLimits } from './body.ts';
 import { readJson } from './json.ts';
+import type { Carried } from '../session/carried.ts';
+import { carriedBy } from './cookie.ts';
 import { busyReply, problemReply } from './problem.ts';
 
 /** Anything with zod's `safeParse`. */
@@ -17,6 +19,8 @@ interface Schema<Value> {
 
 export interface Envelope<Value> {
   proof: string;
+  /** What came beside it: an officer's session. */
+  carried: Carried;
   /** SHA-256 of the decoded body, base64url. */
   bodyHash: string;
   value: Value;
@@ -46,7 +50,7 @@ function readEnvelope<Value>(
 export async function throughOpenGate<Value>(
   request: Request,
   { schema, limits, admission }: Gate<Value>,
-  judge: (envelope: Omit<Envelope<Value>, 'proof'>) => Promise<Response>,
+  judge: (envelope: Omit<Envelope<Value>, 'proof' | 'carried'>) => Promise<Response>,
 ): Promise<Response> {
   const { headers } = request;
   if (!isJson(headers.get('content-type'))) return problemReply('unsupported-media-type');
@@ -82,5 +86,7 @@ export async function throughGate<Value>(
   if (!isJson(headers.get('content-type'))) return problemReply('unsupported-media-type');
   const proof = headers.get(PROOF_HEADER) ?? '';
   if (proof === '') return problemReply('proof-missing');
-  return throughOpenGate(request, gate, (envelope) => judge({ proof, ...envelope }));
+  return throughOpenGate(request, gate, (envelope) =>
+    judge({ proof, carried: carriedBy(request), ...envelope }),
+  );
 }

@@ -1,6 +1,10 @@
 /** The operation log for the office. What a proof names here is the address with its query: it decides what is read. */
 import { logQuerySchema, LOG_PAGE_MAX, type LogQuery } from '#protocol/log.ts';
+import { OPENED_MAX, openedRequestSchema } from '#protocol/opened.ts';
 import { PROOF_HEADER } from '#protocol/proof.ts';
+import type { Admission } from './admission.ts';
+import { carriedBy } from './cookie.ts';
+import { throughGate } from './envelope.ts';
 import { problemReply } from './problem.ts';
 import { jsonReply } from './reply.ts';
 import type { Route } from './route.ts';
@@ -36,6 +40,7 @@ export const logRoute: Route = async ({ request, core }) => {
     method: methodOf(request),
     path: `${pathname}${search}`,
     query,
+    carried: carriedBy(request),
   });
   return outcome.kind === 'answered'
     ? jsonReply(request, { value: outcome.response })
@@ -45,8 +50,29 @@ export const logRoute: Route = async ({ request, core }) => {
 export const logHeadsRoute: Route = async ({ request, core }) => {
   const proof = request.headers.get(PROOF_HEADER) ?? '';
   if (proof === '') return problemReply('proof-missing');
-  const outcome = await core.readLogHeads(proof, methodOf(request));
+  const outcome = await core.readLogHeads(proof, methodOf(request), carriedBy(request));
   return outcome.kind === 'answered'
     ? jsonReply(request, { value: outcome.response })
     : problemReply(outcome.code, outcome);
 };
+
+/** An id, a time and their names for each. */
+const openedBytes = OPENED_MAX * 128;
+
+export const createOpenedRoute =
+  (admission: Admission): Route =>
+  ({ request, core }) =>
+    throughGate(
+      request,
+      {
+        schema: openedRequestSchema,
+        limits: { wireBytes: openedBytes, decodedBytes: openedBytes },
+        admission,
+      },
+      async ({ proof, bodyHash, value, carried }) => {
+        const outcome = await core.noteOpened(proof, bodyHash, value, carried);
+        return outcome.kind === 'answered'
+          ? jsonReply(request, { value: outcome.response })
+          : problemReply(outcome.code, outcome);
+      },
+    );

@@ -3,6 +3,7 @@ import { hashSchema } from '#protocol/hash.ts';
 import { PHOTO_BYTES_MAX, TUS_VERSION, UPLOADS_PATH } from '#protocol/photo.ts';
 import type { ProblemCode } from '#protocol/problem.ts';
 import { PROOF_HEADER } from '#protocol/proof.ts';
+import { carriedBy } from './cookie.ts';
 import { busyReply, problemReply } from './problem.ts';
 import { jsonReply } from './reply.ts';
 import type { Route } from './route.ts';
@@ -83,7 +84,7 @@ export const createPhotoRoute =
     const photoId = parameter('photoId');
     if (!hashSchema.safeParse(photoId).success) return problemReply('not-found');
     const method = request.method === 'HEAD' ? 'HEAD' : 'GET';
-    const outcome = await core.readPhoto(proof, { photoId, size, method });
+    const outcome = await core.readPhoto(proof, { photoId, size, method, carried: carriedBy(request) });
     if (outcome.kind === 'refused') return problemReply(outcome.code, outcome);
     const { bytes, type } = outcome;
     return new Response(bytes, {

@@ -1,5 +1,6 @@
 /** Problems as replies (RFC 9457). The closed codes and their sentences are `#protocol/problem.ts`. */
-import { PROBLEM_TYPE, problems, type Problem, type ProblemCode } from '#protocol/problem.ts';
+import { PROBLEM_TYPE, type Problem, type ProblemCode } from '#protocol/problem.ts';
+import { problems } from '#protocol/problem-words.ts';
 
 export interface ProblemExtra {
   /** Fresh challenge, with `stale-challenge`. */

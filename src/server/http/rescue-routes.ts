@@ -5,6 +5,7 @@ import { RESCUE_BYTES_MAX, RESCUE_TYPE } from '#protocol/rescue.ts';
 import type { RescueOutcome } from '../rescue/import-rescue.ts';
 import type { Admission } from './admission.ts';
 import { announcedBody, decodeBody, readWire } from './body.ts';
+import { carriedBy } from './cookie.ts';
 import { busyReply, problemReply } from './problem.ts';
 import { jsonReply } from './reply.ts';
 import type { Route } from './route.ts';
@@ -51,6 +52,11 @@ export const createRescueImportRoute =
     const proof = request.headers.get(PROOF_HEADER) ?? '';
     if (proof === '') return problemReply('proof-missing');
     return withFile(request, admission, async (bytes) =>
-      core.importRescue(bytes, { proof, bodyHash: await hashBytes(bytes), address: caller.address }),
+      core.importRescue(bytes, {
+        proof,
+        bodyHash: await hashBytes(bytes),
+        address: caller.address,
+        carried: carriedBy(request),
+      }),
     );
   };

@@ -21,7 +21,11 @@ export const CONTENT_SECURITY_POLICY = [
 
 const always: readonly (readonly [string, string])[] = [
   ['content-security-policy', CONTENT_SECURITY_POLICY],
-  ['permissions-policy', 'camera=(self), geolocation=(), microphone=(), payment=(), usb=()'],
+  [
+    'permissions-policy',
+    'camera=(self), geolocation=(), microphone=(), payment=(), usb=(), bluetooth=(), serial=(), hid=(), ' +
+      'display-capture=()',
+  ],
   ['cross-origin-opener-policy', 'same-origin'],
   ['cross-origin-resource-policy', 'same-origin'],
   ['referrer-policy', 'no-referrer'],

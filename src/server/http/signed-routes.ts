@@ -3,8 +3,9 @@ import { enrolRequestSchema } from '#protocol/enrol.ts';
 import { EXCHANGE_BYTES_MAX, exchangeRequestSchema, INFLATED_BYTES_MAX } from '#protocol/exchange.ts';
 import { rekeyRequestSchema } from '#protocol/rekey.ts';
 import { SLIPS_MAX, slipsRequestSchema } from '#protocol/slips.ts';
-import type { EnrolOutcome, ExchangeOutcome, SlipsOutcome } from '../outcomes.ts';
+import type { ExchangeOutcome, SlipsOutcome } from '../outcomes.ts';
 import type { Admission } from './admission.ts';
+import { carriedBy, setCookie } from './cookie.ts';
 import { throughGate } from './envelope.ts';
 import { problemReply } from './problem.ts';
 import { jsonReply } from './reply.ts';
@@ -17,10 +18,7 @@ const enrolLimits = { wireBytes: 8 * 1024, decodedBytes: 8 * 1024 };
 /** An id and its quotes for each household. */
 const slipsLimits = { wireBytes: SLIPS_MAX * 64, decodedBytes: SLIPS_MAX * 64 };
 
-async function answer(
-  request: Request,
-  judged: Promise<ExchangeOutcome | EnrolOutcome | SlipsOutcome>,
-): Promise<Response> {
+async function answer(request: Request, judged: Promise<ExchangeOutcome | SlipsOutcome>): Promise<Response> {
   const outcome = await judged;
   return outcome.kind === 'answered'
     ? jsonReply(request, { value: outcome.response })
@@ -33,7 +31,8 @@ export const createExchangeRoute =
     throughGate(
       request,
       { schema: exchangeRequestSchema, limits: exchangeLimits, admission },
-      ({ proof, bodyHash, value }) => answer(request, core.exchange(proof, bodyHash, value)),
+      ({ proof, bodyHash, value, carried }) =>
+        answer(request, core.exchange(proof, bodyHash, value, carried)),
     );
 
 export const createEnrolRoute =
@@ -42,7 +41,13 @@ export const createEnrolRoute =
     throughGate(
       request,
       { schema: enrolRequestSchema, limits: enrolLimits, admission },
-      ({ proof, bodyHash, value }) => answer(request, core.enrol(proof, bodyHash, value, caller.address)),
+      async ({ proof, bodyHash, value }) => {
+        const outcome = await core.enrol(proof, bodyHash, value, caller.address);
+        if (outcome.kind === 'refused') return problemReply(outcome.code, outcome);
+        const { response, session } = outcome;
+        const cookie = session === undefined ? {} : { 'set-cookie': setCookie(response.deviceId, session) };
+        return jsonReply(request, { value: response, headers: cookie });
+      },
     );
 
 export const createRekeyRoute =
@@ -51,7 +56,14 @@ export const createRekeyRoute =
     throughGate(
       request,
       { schema: rekeyRequestSchema, limits: enrolLimits, admission },
-      ({ proof, bodyHash, value }) => answer(request, core.rekey(proof, bodyHash, value)),
+      async ({ proof, bodyHash, value }) => {
+        const outcome = await core.rekey(proof, bodyHash, value);
+        if (outcome.kind === 'refused') return problemReply(outcome.code, outcome);
+        // The session went over to the new key: so does its cookie.
+        const { secret } = carriedBy(request, value.device);
+        const cookie = secret === null ? {} : { 'set-cookie': setCookie(outcome.response.deviceId, secret) };
+        return jsonReply(request, { value: outcome.response, headers: cookie });
+      },
     );
 
 export const createSlipsRoute =
@@ -60,5 +72,6 @@ export const createSlipsRoute =
     throughGate(
       request,
       { schema: slipsRequestSchema, limits: slipsLimits, admission },
-      ({ proof, bodyHash, value }) => answer(request, core.issueSlips(proof, bodyHash, value)),
+      ({ proof, bodyHash, value, carried }) =>
+        answer(request, core.issueSlips(proof, bodyHash, value, carried)),
     );

@@ -17,12 +17,13 @@ const cacheControl = (path: string): string =>
 const matches = (header: string | null, etag: string): boolean =>
   (header ?? '').split(',').some((entry) => entry.trim().replace(/^W\//, '') === etag);
 
-function send(request: Request, path: string, asset: Asset): Response {
+/** An asset as the caller's browser takes it best, or that it has it already. `more`: headers of its own. */
+export function sendAsset(request: Request, asset: Asset, more: Readonly<Record<string, string>>): Response {
   const accepted = request.headers.get('accept-encoding');
   const headers = new Headers({
     'content-type': asset.contentType,
-    'cache-control': cacheControl(path),
     vary: 'accept-encoding',
+    ...more,
   });
   const coding = (['br', 'gzip'] as const).find(
     (name) => asset.compressed[name] !== undefined && acceptsCoding(accepted, name),
@@ -51,9 +52,9 @@ export function staticReply(assets: Assets, request: Request, path: string): Res
     return asset === undefined
       ? problemReply('not-found')
       : problemReply('method-not-allowed', { allow: 'GET, HEAD' });
-  if (asset !== undefined) return send(request, path, asset);
+  if (asset !== undefined) return sendAsset(request, asset, { 'cache-control': cacheControl(path) });
   const index = assets.get(INDEX);
   return index !== undefined && isNavigation(request, path)
-    ? send(request, INDEX, index)
+    ? sendAsset(request, index, { 'cache-control': cacheControl(INDEX) })
     : problemReply('not-found');
 }

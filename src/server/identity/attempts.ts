@@ -80,3 +80,16 @@ export async function countAttempt(
   }
   return isFull;
 }
+
+/** It was no wrong one: for limits that count a try before they look at it. */
+export async function takeBackAttempt(
+  { attempt }: Pick<Tables, 'attempt'>,
+  limit: Limit,
+  address: string,
+): Promise<void> {
+  for (const { source } of sourcesOf(limit, address)) {
+    const row = await attempt.find(source);
+    if (row !== undefined)
+      await attempt.put({ source, since: row.since, failures: Math.max(0, row.failures - 1) });
+  }
+}

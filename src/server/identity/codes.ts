@@ -10,6 +10,7 @@ import { issuedEntry } from '../backup/journal-facts.ts';
 import { writeNoted, type Note } from '../backup/write-noted.ts';
 import type { EnrolCodeRequest, IssuedCode, IssueOutcome } from '../core-types.ts';
 import { hashTextNow } from '../crypto/hash.ts';
+import { accountFor } from '../session/accounts.ts';
 import type { Transaction } from '../store/store.ts';
 import type { EnrolCodeRow } from '../store/tables/code.ts';
 import type { CoreDeps } from '../sync/deps.ts';
@@ -30,13 +31,21 @@ export interface NewCode {
   title: string;
   personName: string | null;
   expiresAt: number | null;
+  /** Bound by a link that was sent: the phone waits for the officer's word. */
+  needsApproval?: boolean;
+  /** How long the device it binds serves, ms. */
+  deviceLivesMs?: number;
+  /** Device on whose screen it is made. */
+  issuedBy?: string;
+  /** Of the office's codes: whom it is for. */
+  accountId?: string;
 }
 
 /** Writes a code's hashes; the code itself is in the answer and nowhere else. Its entry of the log is the caller's. */
 export async function writeCode(
   deps: Pick<CodeDeps, 'clock' | 'chance'>,
   transaction: Transaction,
-  { role, binding, title, personName, expiresAt }: NewCode,
+  { role, binding, title, personName, expiresAt, needsApproval, deviceLivesMs, issuedBy, accountId }: NewCode,
   note: Note,
 ): Promise<{ secret: string; typed: string; secretHash: string }> {
   const secret = base64url.encode(deps.chance.bytes(16));
@@ -54,6 +63,10 @@ export async function writeCode(
     reusable: role === 'household' ? 1 : 0,
     spent_by: null,
     created_at: deps.clock.now(),
+    needs_approval: needsApproval === true ? 1 : 0,
+    device_lives_ms: deviceLivesMs ?? null,
+    issued_by: issuedBy ?? null,
+    account_id: accountId ?? null,
   };
   await transaction.enrolCode.insert(row);
   note(issuedEntry(row));
@@ -89,10 +102,14 @@ export const createEnrolCode = (deps: CodeDeps, request: EnrolCodeRequest): Prom
     if (subject === null) return { kind: 'unknownSubject' };
     const { role, personName = null, ttlMs } = request;
     const expiresAt = deps.clock.now() + ttlMs;
+    const account =
+      subject.binding.kind === 'office'
+        ? await accountFor(deps, transaction, { role, name: personName ?? subject.title }, note)
+        : undefined;
     const { secret, typed } = await issue(
       deps,
       transaction,
-      { role, personName, expiresAt, ...subject },
+      { role, personName, expiresAt, ...subject, ...(account && { accountId: account.account_id }) },
       note,
     );
     const fragment = writeFragment({ kind: 'enrol', secret });

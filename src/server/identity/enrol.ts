@@ -1,10 +1,14 @@
-/** Binds a phone's own key to a role (`protocol.md` §6): same code and same key, same answer. */
+/**
+ * Binds a phone's own key to a role (`protocol.md` §6): same code and same key, same answer. By a link that was sent it is
+ * bound and waits; a link somebody forwarded, or a program that looked at it first, gets nothing the officer did not see.
+ */
 import { ENROL_PATH, type EnrolRequest } from '#protocol/enrol.ts';
 import { CHAIN_START } from '#protocol/hash.ts';
 import { enrolledEntry } from '../backup/journal-facts.ts';
 import { writeNoted, type Note } from '../backup/write-noted.ts';
 import type { EnrolOutcome, Refusal } from '../outcomes.ts';
 import { hashTextNow } from '../crypto/hash.ts';
+import { accountOfCode, isAccountOpen, sessionByCode } from '../session/by-code.ts';
 import type { Transaction } from '../store/store.ts';
 import type { EnrolCodeRow } from '../store/tables/code.ts';
 import type { DeviceRow } from '../store/tables/device.ts';
@@ -13,9 +17,12 @@ import { openLedger } from '../sync/ledger.ts';
 import { showDevice } from '../sync/office-rows.ts';
 import { codeLimit, countAttempt, waitSeconds } from './attempts.ts';
 import { newChallenge } from './challenge.ts';
+import { isCutOff } from './device-standing.ts';
 import { enrolmentOf } from './enrolment.ts';
 import { appendServerEntry } from './log-entry.ts';
 import { proveNewKey } from './new-key.ts';
+import { approveDevice } from './devices.ts';
+import { noteSharedPhone } from './shared-phones.ts';
 
 /** A typed code has ten characters, a link's secret 22. */
 const isTyped = (code: string): boolean => code.length === 10;
@@ -78,7 +85,7 @@ async function redeem(deps: CoreDeps, transaction: Transaction, given: Redemptio
   const device = await transaction.device.find(deviceId);
 
   if (device !== undefined) {
-    if (device.revoked_at !== null) return refuse('device-revoked');
+    if (isCutOff(device, now)) return refuse('device-revoked');
     const sameBinding = device.binding_kind === code.binding_kind && device.binding_id === code.binding_id;
     // A key stands for one credential all its life; another role on the same phone is another profile with its own key.
     if (!sameBinding || device.role !== code.role) return refuse('not-allowed');
@@ -86,17 +93,29 @@ async function redeem(deps: CoreDeps, transaction: Transaction, given: Redemptio
       return refuse('code-spent');
     if (code.spent_by === null && code.expires_at !== null && now >= code.expires_at)
       return refuse('code-expired');
-    if (code.reusable === 0 && (await transaction.enrolCode.spend(code.secret_hash, deviceId)) > 0)
-      note({ k: 'spent', code: code.secret_hash, by: deviceId });
+    const accountId = await accountOfCode(deps, transaction, code, note);
+    if (!(await isAccountOpen(transaction, accountId))) return refuse('code-expired');
+    // A device is one person's: another of the office enrols with a key of their own.
+    if (device.account_id !== null && device.account_id !== accountId) return refuse('not-allowed');
+    const isFirst =
+      code.reusable === 0 && (await transaction.enrolCode.spend(code.secret_hash, deviceId)) > 0;
+    if (isFirst) note({ k: 'spent', code: code.secret_hash, by: deviceId });
+    if (accountId !== null && (await transaction.device.giveTo(deviceId, accountId)) > 0)
+      note(enrolledEntry({ ...device, account_id: accountId }));
     await transaction.device.advance({
       ...device,
       counter: Math.max(device.counter, counter),
       challenge_issued: challenge,
       seen_at: now,
     });
+    // Scanned at the officer's own screen after all: that is the officer's word.
+    const stands =
+      code.needs_approval === 1 ? device : await approveDevice(deps, transaction, { device, note });
+    const session = await sessionByCode(deps, transaction, { ...device, account_id: accountId }, isFirst);
     return {
       kind: 'answered',
-      response: await enrolmentOf(deps, transaction, { nonce: request.nonce, device, challenge }),
+      response: await enrolmentOf(deps, transaction, { nonce: request.nonce, device: stands, challenge }),
+      ...(session !== undefined && { session }),
     };
   }
 
@@ -104,6 +123,8 @@ async function redeem(deps: CoreDeps, transaction: Transaction, given: Redemptio
   // A slip that was printed anew: who had redeemed it goes on above, nobody else begins with it.
   if (code.reusable === 1 && code.spent_by !== null) return refuse('code-expired');
   if (code.expires_at !== null && now >= code.expires_at) return refuse('code-expired');
+  const accountId = await accountOfCode(deps, transaction, code, note);
+  if (!(await isAccountOpen(transaction, accountId))) return refuse('code-expired');
   if (code.reusable === 0 && (await transaction.enrolCode.spend(code.secret_hash, deviceId)) > 0)
     note({ k: 'spent', code: code.secret_hash, by: deviceId });
   const enrolled: DeviceRow = {
@@ -129,6 +150,11 @@ async function redeem(deps: CoreDeps, transaction: Transaction, given: Redemptio
     flag: null,
     succeeds: null,
     shown_at: now,
+    pending_since: code.needs_approval === 1 ? now : null,
+    approved_at: null,
+    expires_at: code.device_lives_ms === null ? null : now + code.device_lives_ms,
+    shared_phone: null,
+    account_id: accountId,
   };
   await transaction.device.insert(enrolled);
   note(enrolledEntry(enrolled));
@@ -137,10 +163,13 @@ async function redeem(deps: CoreDeps, transaction: Transaction, given: Redemptio
     kind: 'server.enrol',
     facts: { device: deviceId, role: code.role, binding: code.binding_kind, id: code.binding_id },
   });
-  await showDevice({ transaction, ledger }, enrolled);
+  const bench = { transaction, ledger };
+  await showDevice(bench, await noteSharedPhone(bench, enrolled));
   await ledger.save();
+  const session = await sessionByCode(deps, transaction, enrolled, true);
   return {
     kind: 'answered',
     response: await enrolmentOf(deps, transaction, { nonce: request.nonce, device: enrolled, challenge }),
+    ...(session !== undefined && { session }),
   };
 }

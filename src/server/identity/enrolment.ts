@@ -8,6 +8,8 @@ import { roleSchema, type Binding } from '#protocol/policy-roles.ts';
 import type { Transaction } from '../store/store.ts';
 import type { DeviceRow } from '../store/tables/device.ts';
 import type { CoreDeps } from '../sync/deps.ts';
+import { isPending } from './device-standing.ts';
+import { firstRows } from './first-rows.ts';
 import { readBinding, scopesOf } from './scopes.ts';
 
 /** A shared phone lists its families: by the code on their slip, never by a name. */
@@ -61,5 +63,6 @@ export async function enrolmentOf(
     time: deps.clock.now(),
     communeJwk: deps.keys.publicJwk,
     recipient: deps.keys.recipient,
+    ...(isPending(device) && { pending: true, rows: await firstRows(deps, transaction, binding) }),
   };
 }

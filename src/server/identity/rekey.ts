@@ -13,6 +13,7 @@ import type { CoreDeps } from '../sync/deps.ts';
 import { openLedger } from '../sync/ledger.ts';
 import { showDevice, showDeviceAgain } from '../sync/office-rows.ts';
 import { newChallenge } from './challenge.ts';
+import { isCutOff } from './device-standing.ts';
 import { enrolmentOf } from './enrolment.ts';
 import { appendServerEntry } from './log-entry.ts';
 import { proveNewKey } from './new-key.ts';
@@ -56,7 +57,7 @@ async function succeed(
   if (known !== undefined) {
     // A key stands for one credential all its life: one that was enrolled, or vouched for by another, stays that.
     if (known.succeeds !== request.device) return refuse('not-allowed');
-    if (known.revoked_at !== null) return refuse('device-revoked');
+    if (isCutOff(known, now)) return refuse('device-revoked');
     const device = {
       ...known,
       counter: Math.max(known.counter, counter),
@@ -72,7 +73,7 @@ async function succeed(
 
   const old = await transaction.device.find(request.device);
   if (old === undefined) return refuse('device-unknown');
-  if (old.revoked_at !== null) return refuse('device-revoked');
+  if (isCutOff(old, now)) return refuse('device-revoked');
   const device = {
     ...old,
     device_id: deviceId,
@@ -92,7 +93,9 @@ async function succeed(
   };
   await transaction.device.insert(device);
   note(enrolledEntry(device));
+  if (device.approved_at !== null) note({ k: 'approved', device: deviceId, at: device.approved_at });
   await transaction.device.mark(old.device_id, 'succeeded');
+  await transaction.session.move(old.device_id, deviceId);
   const ledger = await openLedger(transaction);
   await appendServerEntry(deps, ledger, {
     kind: 'server.rekey',

@@ -6,14 +6,15 @@ import { writeFragment } from '#protocol/fragment.ts';
 import { assessmentIdOf } from '#protocol/assessment-id.ts';
 import { recordAllowed } from '#protocol/policy.ts';
 import { SLIPS_PATH, type IssuedSlip, type SlipsRequest } from '#protocol/slips.ts';
-import { writeNoted, type Note } from '../backup/write-noted.ts';
+import type { Note } from '../backup/write-noted.ts';
 import type { Refusal, SlipsOutcome } from '../outcomes.ts';
 import { routeRoles } from '../http/route-key.ts';
 import type { Transaction } from '../store/store.ts';
-import type { EnrolCodeTable } from '../store/schema.ts';
+import type { EnrolCodeTable } from '../store/schema-devices.ts';
+import { nothingCarried, type Carried } from '../session/carried.ts';
 import type { CoreDeps } from '../sync/deps.ts';
 import { openLedger, type Ledger } from '../sync/ledger.ts';
-import { authenticate, type Credential } from './authenticate.ts';
+import { asCaller, type Credential } from './authenticate.ts';
 import { slipCampaign, slipCode, writeCode } from './codes.ts';
 import { appendServerEntry } from './log-entry.ts';
 import { relationTo } from './scopes.ts';
@@ -99,12 +100,20 @@ async function issueOne(
 /** All slips of the request or, when one household had too many today, none. */
 export async function issueSlips(
   deps: CoreDeps,
-  { proof, bodyHash, request }: { proof: string; bodyHash: string; request: SlipsRequest },
+  {
+    proof,
+    bodyHash,
+    request,
+    carried = nothingCarried,
+  }: { proof: string; bodyHash: string; request: SlipsRequest; carried?: Carried },
 ): Promise<SlipsOutcome> {
   const roles = routeRoles('POST /api/v1/slips');
-  const asker = await authenticate(deps, proof, { method: 'POST', path: SLIPS_PATH, bodyHash, roles });
-  if (asker.kind === 'refused') return asker;
-  const outcome = await writeNoted(deps, async (transaction, note): Promise<IssuedSlip[] | Refusal> => {
+  const asked = { method: 'POST', path: SLIPS_PATH, bodyHash, roles, carried } as const;
+  const job = async (
+    transaction: Transaction,
+    asker: Credential,
+    note: Note,
+  ): Promise<IssuedSlip[] | Refusal> => {
     const campaign = await slipCampaign(deps, transaction);
     if (campaign === undefined) return [];
     const households: Household[] = [];
@@ -121,7 +130,8 @@ export async function issueSlips(
     for (const household of households) slips.push(await issueOne(issuing, household));
     await ledger.save();
     return slips;
-  });
+  };
+  const outcome = await asCaller(deps, proof, asked, job);
   if (!Array.isArray(outcome)) return outcome;
   return { kind: 'answered', response: { v: 1, nonce: request.nonce, slips: outcome } };
 }

@@ -13,6 +13,7 @@ import type { PhotoDesk } from './photo-desk.ts';
 import { readPhoto } from './read-photo.ts';
 import { receiveUpload } from './receive-upload.ts';
 import { lookAtOlder } from './photo-look.ts';
+import { THUMB_TYPE } from './stored-kinds.ts';
 import { sweepUploads } from './sweep-uploads.ts';
 import { openTusUploads } from './tus-uploads.ts';
 
@@ -26,10 +27,15 @@ export interface PhotoOptions {
 }
 
 export type Photos = Pick<ServerCore, 'beginUpload' | 'receiveUpload' | 'readPhoto'> & {
+  /** A stored small picture by its hash; null where there is none or its bytes are damaged. Who may see it is the caller's to ask. */
+  readSmall(file: string): Promise<{ bytes: Uint8Array<ArrayBuffer>; type: string } | null>;
   /** A picture that came by no upload, on its way like any other; null while no decoder has room. */
   keep(picture: Pick<BlobRecord, 'photo_id' | 'owner'>, bytes: Uint8Array): Promise<BlobRecord | null>;
   close(): Promise<void>;
 };
+
+/** Below the folder of data. */
+export const UPLOADS_FOLDER = 'uploads';
 
 const SWEEP_EVERY_MS = 60 * 60 * 1000;
 
@@ -43,7 +49,7 @@ export function createPhotos(
     const desk: PhotoDesk = {
       ...deps,
       blobs: createBlobFiles(blobFolder(folder, deps.store.communeId), write),
-      uploads: await openTusUploads(join(folder, 'uploads'), deps.store, lockWaitMs),
+      uploads: await openTusUploads(join(folder, UPLOADS_FOLDER), deps.store, lockWaitMs),
       encoder: encoder !== undefined && 'encode' in encoder ? encoder : createEncoder(encoder),
     };
     return {
@@ -80,6 +86,10 @@ export function createPhotos(
     },
     receiveUpload: async (uploadId, request) => receiveUpload(await atDesk(), uploadId, request),
     keep: async (picture, bytes) => keepPicture(await atDesk(), picture, bytes),
+    readSmall: async (file) => {
+      const bytes = await (await atDesk()).blobs.read(file);
+      return bytes === null ? null : { bytes, type: THUMB_TYPE };
+    },
     readPhoto: async (proof, photo) => readPhoto(await atDesk(), proof, photo),
     close: async () => {
       await (await opened)?.close();

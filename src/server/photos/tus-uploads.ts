@@ -36,6 +36,12 @@ const isAbsent = (error: unknown): boolean =>
 
 const SUFFIX = '.json';
 
+/** The bytes of an upload, and what is written beside them. */
+export async function removeUploadFiles(folder: string, uploadId: string): Promise<void> {
+  await rm(join(folder, uploadId), { force: true });
+  await rm(join(folder, `${uploadId}${SUFFIX}`), { force: true });
+}
+
 export async function openTusUploads(
   folder: string,
   store: Pick<Store, 'exclusive'>,
@@ -68,13 +74,9 @@ export async function openTusUploads(
       throw error;
     }
   };
-  const remove = async (uploadId: string): Promise<void> => {
-    await rm(join(folder, uploadId), { force: true });
-    await rm(join(folder, `${uploadId}${SUFFIX}`), { force: true });
-  };
   return {
     offset,
-    remove,
+    remove: (uploadId) => removeUploadFiles(folder, uploadId),
     create: async (uploadId, bytes) => {
       await unlessDiskShort(() => files.create(new Upload({ id: uploadId, size: bytes, offset: 0 })));
     },

@@ -62,6 +62,11 @@ export async function enrolActor(
     flag: null,
     succeeds: null,
     shown_at: now,
+    pending_since: null,
+    approved_at: null,
+    expires_at: null,
+    shared_phone: null,
+    account_id: null,
   };
   if ((await transaction.device.find(row.device_id)) !== undefined)
     throw new Error('the synthetic commune of this seed is here already');

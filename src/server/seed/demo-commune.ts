@@ -10,12 +10,13 @@ import type { CoreDeps } from '../sync/deps.ts';
 import { openLedger } from '../sync/ledger.ts';
 import { act, enrolActor, type DemoActor } from './demo-actor.ts';
 import { demoAnswers } from './demo-answers.ts';
+import { prepareAwards } from './demo-awards.ts';
 import { shiftToNow } from './demo-year.ts';
 import { planSheet, writeSheet } from './demo-hamlet-sheet.ts';
 import type { DemoPhotos } from './demo-photos.ts';
 import { reviewSheets } from './demo-review.ts';
 import { demoComments, demoUnits, personName } from './demo-names.ts';
-import { assessmentOf, consentFrom, setOf, submission, type Scene } from './demo-scene.ts';
+import { assessmentOf, consentFrom, setOf, sendSheet, submission, type Scene } from './demo-scene.ts';
 import { createDice } from './dice.ts';
 import { recordWriter } from './put-record.ts';
 
@@ -87,7 +88,8 @@ async function units(scene: Scene, transaction: Transaction, officer: DemoActor)
       { keenness: 40 + dice.roll(55), size: 8 + dice.roll(40) },
       dice,
     );
-    await act(deps, transaction, contact, submission(scene, { subjectId: id, ref, answers, by: headName }));
+    const sent = await sendSheet(scene, transaction, contact, { subjectId: id, ref, answers, by: headName });
+    scene.unitSheets.push({ subjectId: id, submission: sent, ref, answers, sector, contact });
     counts.submissions += 1;
   }
 }
@@ -145,7 +147,7 @@ async function hamletWithFamilies(
 export interface DemoSize {
   households: number;
   seed: number;
-  /** The office has scored some of the hamlets' sheets. */
+  /** The office has scored some of the hamlets' sheets, and made ready what awards need. */
   reviewed?: boolean;
 }
 
@@ -189,17 +191,21 @@ export async function seedDemo(
   const later = (): void => {
     now = Math.min(end - 60_000, now + dice.roll(twoSteps));
   };
-  const scene: Scene = { deps, dice, facts, campaign, counts, sheets: [], later };
+  const scene: Scene = { deps, dice, facts, campaign, counts, sheets: [], unitSheets: [], later };
 
   await core.store.write((transaction) => units(scene, transaction, officer));
   const share = Math.floor(households / Math.max(1, hamlets.length));
   const extra = households - share * hamlets.length;
-  for (const [index, hamlet] of hamlets.toSorted((a, b) => a.order - b.order).entries())
+  const inOrder = hamlets.toSorted((a, b) => a.order - b.order);
+  for (const [index, hamlet] of inOrder.entries())
     await hamletWithFamilies(scene, officer, hamlet, {
       families: share + (index < extra ? 1 : 0),
       photos,
     });
-  if (reviewed) await reviewSheets(scene, officer, scene.sheets);
+  if (reviewed) {
+    await reviewSheets(scene, officer, scene.sheets);
+    await prepareAwards(scene, officer, inOrder);
+  }
   await photos?.send();
   return counts;
 }

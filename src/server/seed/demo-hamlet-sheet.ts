@@ -14,7 +14,7 @@ import type { AssessmentSubmitArgs, Change } from '#protocol/operation.ts';
 import type { Transaction } from '../store/store.ts';
 import { act, type DemoActor } from './demo-actor.ts';
 import { demoAnswers } from './demo-answers.ts';
-import { assessmentOf, setOf, submission, type Scene } from './demo-scene.ts';
+import { assessmentOf, sendSheet, setOf, type Scene } from './demo-scene.ts';
 import { createDice, type Dice } from './dice.ts';
 
 /** Which of the sheets that come, counted from none: a year's sheets with two boasts in them, not full of them. */
@@ -142,8 +142,8 @@ export async function writeSheet(
     counts.drafts += 1;
     return;
   }
-  const sent = submission(scene, { subjectId: hamlet.id, ref, answers, by: headName, photos });
-  const id = await act(deps, transaction, head, sent);
+  const sheet = { subjectId: hamlet.id, ref, answers, by: headName, photos };
+  const id = await sendSheet(scene, transaction, head, sheet);
   scene.sheets.push({ subjectId: hamlet.id, submission: id, ref, answers });
   counts.submissions += 1;
 }

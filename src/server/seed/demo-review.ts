@@ -22,7 +22,8 @@ async function digestOf(transaction: Transaction, submission: string): Promise<s
   return found.digest;
 }
 
-async function review(
+/** One sheet, `portion` of its questions scored. */
+export async function review(
   scene: Scene,
   transaction: Transaction,
   officer: DemoActor,

@@ -1,12 +1,15 @@
 /** What every synthetic act needs, and the sheets its subjects send. */
 import type { Answers } from '#domain/answers.ts';
-import type { CriteriaSet } from '#domain/criteria.ts';
+import { criteriaOf } from '#domain/criteria-set.ts';
+import type { CriteriaSet, Sector } from '#domain/criteria.ts';
 import { score } from '#domain/score.ts';
 import type { Campaign } from '#protocol/entities.ts';
 import { assessmentIdOf } from '#protocol/assessment-id.ts';
-import type { AssessmentSubmitArgs, Consent, Intent } from '#protocol/operation.ts';
+import type { AssessmentSubmitArgs, Change, Consent, Intent } from '#protocol/operation.ts';
+import type { Transaction } from '../store/store.ts';
 import type { CoreDeps } from '../sync/deps.ts';
 import type { Facts } from '../sync/facts.ts';
+import { act, type DemoActor } from './demo-actor.ts';
 import type { Dice } from './dice.ts';
 
 export interface SentSheet {
@@ -24,6 +27,8 @@ export interface Scene {
   counts: Record<'hamlets' | 'units' | 'households' | 'submissions' | 'drafts' | 'comments', number>;
   /** Hamlets' sheets that were sent, in the order they came. */
   sheets: SentSheet[];
+  /** Units', each with its sector and whoever sent it. */
+  unitSheets: (SentSheet & { sector: Sector; contact: DemoActor })[];
   /** Some time passes before the next thing happens. */
   later(): void;
 }
@@ -62,6 +67,35 @@ export function submission(
       ...(consent === undefined ? {} : { consent }),
     },
   };
+}
+
+/** What a person types: not what the commune's records or the machine give. */
+function typedOf(set: CriteriaSet, answers: Answers): Record<string, Change> {
+  const given = new Set([
+    ...criteriaOf(set)
+      .filter(({ screen }) => screen.control === 'auto')
+      .map(({ id }) => id),
+    ...set.sharedQuestions.filter(({ source }) => source !== 'answer').map(({ id }) => id),
+  ]);
+  return Object.fromEntries(
+    Object.entries(answers)
+      .filter(([id]) => !given.has(id))
+      .map(([id, value]) => [id, { value, bases: [] }]),
+  );
+}
+
+/** A hamlet's or unit's sheet as its phone sends it: the answers as they were saved, then the whole. Gives the submission's id. */
+export async function sendSheet(
+  scene: Scene,
+  transaction: Transaction,
+  author: DemoActor,
+  given: Parameters<typeof submission>[1],
+): Promise<string> {
+  const changes = typedOf(setOf(scene.facts, given.ref), given.answers);
+  const assessmentId = assessmentOf(scene, given.subjectId);
+  if (Object.keys(changes).length > 0)
+    await act(scene.deps, transaction, author, { kind: 'answers.save', args: { assessmentId, changes } });
+  return act(scene.deps, transaction, author, submission(scene, given));
 }
 
 export const consentFrom = (mode: Consent['mode'], at: number, publish: boolean): Consent => ({
