@@ -1,4 +1,5 @@
 /** The composition root: reads what this phone knows, and mounts a family's app or everything else. */
+import { firstReads, loadApp, pocket } from './first-reads.ts';
 import { lazy, StrictMode, Suspense, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { chosenProfileId } from './app/chosen-profile.ts';
@@ -7,7 +8,6 @@ import { InsecurePage } from './app/insecure-page.tsx';
 import { OpenFailure } from './app/open-failure.ts';
 import { applySettings, SettingsProvider } from './app/settings-context.tsx';
 import { startOf } from './app/start.ts';
-import { createPocket } from './db/pocket.ts';
 import { HouseholdApp } from './features/household/household-app.tsx';
 import { isInAppBrowser } from './pwa/browser-kind.ts';
 import { watchInstallOffer } from './pwa/install-offer.ts';
@@ -19,10 +19,9 @@ import { whenNobodyEdits } from './pwa/when-nobody-edits.ts';
 import { whenQuiet } from './pwa/when-quiet.ts';
 import './ui/base.css';
 
-const App = lazy(async () => ({ default: (await import('./app/app.tsx')).App }));
+const App = lazy(async () => ({ default: (await loadApp()).App }));
 
 const build = String(import.meta.env['VITE_BUILD_ID']);
-const pocket = createPocket(indexedDB);
 const pwa = { install: watchInstallOffer(globalThis), updates: createUpdates() };
 
 const Failing = ({ failure }: { failure: unknown }): ReactNode => {
@@ -30,16 +29,9 @@ const Failing = ({ failure }: { failure: unknown }): ReactNode => {
 };
 
 async function screen(): Promise<ReactNode> {
-  const [profiles, settings, campaign] = await Promise.all([
-    pocket.profiles(),
-    pocket.settings(),
-    pocket.campaign(),
-  ]);
+  const [profiles, settings, campaign] = await firstReads;
   applySettings(settings);
   const start = startOf(location, profiles, chosenProfileId());
-  // A family that comes back has its draft in its own database: what opens it is fetched while the page mounts.
-  if (start.kind === 'household' && start.profile !== null)
-    import('./features/household/open-core.ts').catch(() => undefined);
   return (
     <SettingsProvider pocket={pocket} first={settings}>
       {start.kind === 'household' ? (

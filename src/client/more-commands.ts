@@ -4,10 +4,12 @@ import { createLazyPhotos, type LazyPhotoParts, type LazyPhotos } from './photos
 import { createCampaignKeeper } from './sync/campaign-keeper.ts';
 import { createCommands, type CommandParts } from './sync/rare/commands.ts';
 import { diagnosticOf } from './sync/rare/diagnostic.ts';
+import { dropGone } from './sync/rare/drop-gone.ts';
 import { issueSlips } from './sync/rare/issue-slips.ts';
 import { handInRescue } from './sync/rescue/hand-in.ts';
+import { createSessionGate } from './sync/session-gate.ts';
 import type { ProfileCard } from './sync/cycle-context.ts';
-import { communeDay, followCampaign, openCampaign } from './sync/rare/follow-campaign.ts';
+import { announceProfile, communeDay, followCampaign, openCampaign } from './sync/rare/follow-campaign.ts';
 import type { RescueContext } from './sync/rescue/rescue-context.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -33,9 +35,11 @@ type MoreCommands = LazyPhotos['commands'] &
     | 'verifyMany'
     | 'score'
     | 'issueSlips'
+    | 'devices'
     | 'readLog'
     | 'readLogHeads'
     | 'balance'
+    | 'session'
     | 'exportRescue'
     | 'handInRescue'
     | 'diagnostic'
@@ -53,6 +57,7 @@ const batches = () => import('./sync/rare/batches.ts');
 export function createMore(parts: MoreParts): More {
   const photos = createLazyPhotos(parts);
   const context = (): RescueContext => ({ ...parts, profile: parts.profile() });
+  const gate = createSessionGate();
   const following = { ...parts, clock: parts.environment.clock };
   let today = '';
   const keeper = createCampaignKeeper(parts.rows, parts.store, parts.pocket, () => today);
@@ -61,8 +66,21 @@ export function createMore(parts: MoreParts): More {
     await keeper();
   };
   return {
-    photos,
+    photos: {
+      ...photos,
+      // Everything the commune has for this phone is here now.
+      turn: async () => {
+        await dropGone(parts.store);
+        return photos.turn();
+      },
+    },
     keepCampaign: async () => {
+      // A whole exchange: the officer has said yes.
+      const { awaits, ...profile } = parts.card.current();
+      if (awaits) {
+        await parts.card.change(profile);
+        await announceProfile(parts.store);
+      }
       await keepCampaign();
       // Not under the hands of somebody who fills in a form: when they leave it.
       await parts.whenNobodyEdits(() => followCampaign(following));
@@ -79,12 +97,20 @@ export function createMore(parts: MoreParts): More {
       revertBatch: async (id) => (await batches()).revertBatch(parts, id),
       batches: async () => (await batches()).readBatches(parts),
       verifyMany: async (forms) => (await import('./sync/rare/verify-many.ts')).verifyMany(parts, forms),
-      issueSlips: (ids) => issueSlips(context(), ids),
-      readLog: async (query) => (await import('./sync/rare/read-log.ts')).readLog(context(), query),
-      readLogHeads: async () => (await import('./sync/rare/read-log.ts')).readLogHeads(context()),
+      session: async () => (await import('./sync/session-asks.ts')).createSessionAsks(context(), gate),
+      issueSlips: (ids) => gate.through('slips', () => issueSlips(context(), ids)),
+      devices: async () => (await import('./sync/rare/device-acts.ts')).createDeviceCommands(context(), gate),
+      readLog: (query) =>
+        gate.through(query.take === undefined ? 'readLog' : 'exportLog', async () =>
+          (await import('./sync/rare/read-log.ts')).readLog(context(), query),
+        ),
+      readLogHeads: () =>
+        gate.through('readLog', async () =>
+          (await import('./sync/rare/read-log.ts')).readLogHeads(context()),
+        ),
       // A file of its own: it brings the encryption.
       exportRescue: async () => (await import('./sync/rescue/export-rescue.ts')).exportRescue(context()),
-      handInRescue: (bytes) => handInRescue(context(), bytes),
+      handInRescue: (bytes) => gate.through('handIn', () => handInRescue(context(), bytes)),
       diagnostic: () => diagnosticOf({ ...context(), phase: parts.phase() }),
     },
   };

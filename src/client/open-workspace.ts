@@ -54,7 +54,8 @@ export async function openWorkspace(
   const { clock, chance } = environment;
 
   const card = createProfileCard(pocket, (await pocket.profile(profile.id)) ?? profile);
-  await card.change({ ...card.current(), usedAt: clock.now() });
+  // No screen waits for it to be on disk.
+  card.change({ ...card.current(), usedAt: clock.now() }).catch(environment.onError);
   const transport = createTransport(environment);
   /** Its form takes no photos. */
   const isFamily = profile.role === 'household';
@@ -150,9 +151,9 @@ export async function openWorkspace(
       if (draft !== undefined && !loadedWith.has(draft.sealed)) loadedWith.set(draft.sealed, draft.answers);
       return draft;
     },
-    async saveDraft(draft) {
+    async saveDraft(draft, base) {
       const saved = toNfc(draft);
-      await store.saveDraft(saved, loadedWith.get(draft.sealed) ?? bases.get(draft.id));
+      await store.saveDraft(saved, base ?? loadedWith.get(draft.sealed) ?? bases.get(draft.id));
       loadedWith.set(draft.sealed, saved.answers);
       bases.set(draft.id, saved.answers);
       if (isTravelling(saved)) engine.wake('drafted');
@@ -206,8 +207,10 @@ export async function openWorkspace(
       commands().then((loading) => loading.sendPhotos(), environment.onError);
     },
     issueSlips: async (ids) => (await commands()).issueSlips(ids),
+    devices: async () => (await commands()).devices(),
     readLog: async (query) => (await commands()).readLog(query),
     readLogHeads: async () => (await commands()).readLogHeads(),
+    session: async () => (await commands()).session(),
     balance: async () => (await commands()).balance(),
     exportRescue: async () => (await commands()).exportRescue(),
     handInRescue: async (bytes) => (await commands()).handInRescue(bytes),

@@ -2,7 +2,7 @@
  * One open profile, as the screens see it. Screens read through it inside `useLive` and write only through its
  * commands; every command that the commune must learn of becomes an operation in the outbox (design D3).
  */
-import type { Answer } from '#domain/answers.ts';
+import type { Answer, Answers } from '#domain/answers.ts';
 import type { BatchableEntity } from '#protocol/batch.ts';
 import type { RecordEntity, RowEntity, RowValue } from '#protocol/entities.ts';
 import type { VerdictCode } from '#protocol/exchange.ts';
@@ -10,7 +10,6 @@ import type { AssessmentState, Consent, OperationOf } from '#protocol/operation.
 import type { LogHeads, LogPage, LogQuery } from '#protocol/log.ts';
 import type { ProblemCode } from '#protocol/problem.ts';
 import type { RescueReply } from '#protocol/rescue.ts';
-import type { IssuedSlip } from '#protocol/slips.ts';
 import type {
   DraftRow,
   OutboxRow,
@@ -20,7 +19,10 @@ import type {
   StoredRow,
   SyncState,
 } from './db/model.ts';
+import type { DeviceCommands } from './sync/rare/device-acts.ts';
+import type { SlipsIssue } from './sync/rare/issue-slips.ts';
 import type { SeenForm, VerifyOutcome } from './sync/rare/verify-many.ts';
+import type { OfficerSession } from './sync/session-asks.ts';
 
 /** What the engine is doing now; not stored, because a stored "sending" lies after a crash. */
 export type EnginePhase =
@@ -31,6 +33,8 @@ export type EnginePhase =
       kind: 'waiting';
       reason: 'noNetwork' | 'captivePortal' | 'busy' | 'needsScan' | 'codeRefused';
       at: number | null;
+      /** With `busy`: what the commune said; `sign-in` and `step-up` want the officer's hand. */
+      problem?: ProblemCode | undefined;
     };
 
 export interface SubmitInput {
@@ -69,19 +73,6 @@ export type RescueExport =
 /** Handing in a file another phone exported. */
 export type RescueHandIn =
   | { kind: 'taken'; reply: RescueReply }
-  | { kind: 'unreachable' }
-  | { kind: 'refused'; problem: ProblemCode };
-
-/** Slips as the commune issued them, this once. */
-export type SlipsIssue =
-  | {
-      kind: 'issued';
-      /** In the order asked; without those the commune does not give one for. */
-      slips: IssuedSlip[];
-      /** Households not asked for any more, because the line broke between two requests. */
-      notAsked: string[];
-    }
-  /** Nothing was issued that anybody knows of; asking again is safe. */
   | { kind: 'unreachable' }
   | { kind: 'refused'; problem: ProblemCode };
 
@@ -163,7 +154,10 @@ export interface Workspace {
   addPhoto(photo: { assessmentId: string; criterionId: string; bytes: ArrayBuffer }): Promise<string>;
   /** By the row's id, or the commune's where another phone took it. */
   removePhoto(id: string): Promise<void>;
-  /** Undoes {@link Workspace.removePhoto} while its bytes are here or at the commune. */
+  /**
+   * It is to be used: undoes {@link Workspace.removePhoto} while its bytes are here or at the commune, and lets one go that
+   * was held because it looks like an identity paper.
+   */
   restorePhoto(id: string): Promise<void>;
   /** The system may end the page while its camera is open: where to come back to; null = back from it. */
   leaveForCamera(criterionId: string | null): Promise<void>;
@@ -179,10 +173,14 @@ export interface Workspace {
 
   /** New slips; a household's earlier one stops working where nobody had redeemed it. */
   issueSlips(householdIds: readonly string[]): Promise<SlipsIssue>;
+  /** Other people's phones; each question needs the network. */
+  devices(): Promise<DeviceCommands>;
   /** A page of the commune's log; asked of the commune each time. */
   readLog(query: LogQuery): Promise<LogReading<LogPage>>;
   /** The head of its chain at the end of each day. */
   readLogHeads(): Promise<LogReading<LogHeads>>;
+  /** An officer's session and what ends it; asked of the commune each time, kept nowhere here. */
+  session(): Promise<OfficerSession>;
   balance(): Promise<Balance>;
   /** Unsent operations in one file, signed by this phone and encrypted to the commune. */
   exportRescue(): Promise<RescueExport>;
@@ -192,8 +190,11 @@ export interface Workspace {
 
   drafts(): Promise<DraftRow[]>;
   draft(id: string): Promise<DraftRow | undefined>;
-  /** Resolves when the row is on disk (strict durability); rejects with {@link SaveFailure}. */
-  saveDraft(draft: DraftRow): Promise<void>;
+  /**
+   * Resolves when the row is on disk (strict durability); rejects with {@link SaveFailure}. `base`: the answers its screen
+   * last loaded or saved, where that was not through this workspace.
+   */
+  saveDraft(draft: DraftRow, base?: Answers): Promise<void>;
   /** For a family that declines: the only thing a person may delete before sending. */
   deleteDraft(id: string): Promise<void>;
 

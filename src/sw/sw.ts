@@ -1,18 +1,13 @@
 /**
- * The worker: keeps the shell on the phone and answers navigations with it, so that the app opens without a network. It
- * never touches `/api/*`, and takes over only when the page says so (`SKIP_WAITING`), never by itself.
+ * The worker: keeps the shell on the phone and answers navigations with it, so that the app opens without a network; the
+ * public board it asks the server for, and keeps as last seen. It never touches `/api/*`, and takes over only when the
+ * page says so (`SKIP_WAITING`), never by itself.
  */
 import { createHandlerBoundToURL, precacheAndRoute, type PrecacheEntry } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { BACKGROUND_SYNC_TAG, syncInWorker } from '#client/sync/service-worker-sync.ts';
-import {
-  answerFromOffice,
-  dropOldOfficeFiles,
-  isOfficeFile,
-  keepOfficeFiles,
-  keepsOffice,
-  officePaths,
-} from './office-files.ts';
+import { answerBoard, isBoard } from './board-page.ts';
+import { keptFiles } from './kept-files.ts';
 import { answerFromPdf, dropOldPdfFiles, isPdfFile, pdfPaths } from './pdf-files.ts';
 
 declare const self: ServiceWorkerGlobalScope & {
@@ -20,40 +15,55 @@ declare const self: ServiceWorkerGlobalScope & {
 };
 
 const files = self.__WB_MANIFEST;
-const office = officePaths(files);
+const office = keptFiles('thidua-office', /^\/?assets\/office-/, files);
+/** What writes papers as text documents: a unit's and the office's. */
+const docx = keptFiles('thidua-docx', /^\/?assets\/docx-/, files);
 const pdf = pdfPaths(files);
-// Only what a family's and a hamlet's phone needs; the office's files wait until an officer works here, those that read
-// PDF until a file is chosen.
-precacheAndRoute(files.filter((file) => !isOfficeFile(file) && !isPdfFile(file)));
+// Only what a family's and a hamlet's phone needs; the office's files wait until an officer works here, what writes text
+// documents until a unit or an officer does, those that read PDF until a file is chosen.
+precacheAndRoute(files.filter((file) => !office.holds(file) && !docx.holds(file) && !isPdfFile(file)));
 
-registerRoute(
-  ({ url }) => url.origin === self.location.origin && office.includes(url.pathname),
-  ({ request }) => answerFromOffice(request),
-);
+for (const { paths, answer } of [office, docx])
+  registerRoute(
+    ({ url }) => url.origin === self.location.origin && paths.includes(url.pathname),
+    ({ request }) => answer(request),
+  );
 registerRoute(
   ({ url }) => url.origin === self.location.origin && pdf.includes(url.pathname),
   ({ request }) => answerFromPdf(request),
 );
 registerRoute(
+  ({ url, request }) => url.origin === self.location.origin && isBoard(url, request),
+  ({ request }) => answerBoard(request),
+);
+registerRoute(
   new NavigationRoute(createHandlerBoundToURL('/index.html'), {
-    denylist: [/^\/api\//, /^\/healthz$/, /^\/readyz$/, /^\/metrics$/],
+    denylist: [/^\/api\//, /^\/cong-khai(\/|$)/, /^\/healthz$/, /^\/readyz$/, /^\/metrics$/],
   }),
 );
 
-self.addEventListener('install', (event) => {
-  // An officer's machine must open without a network after an update too.
-  event.waitUntil(keepsOffice().then((keeps) => (keeps ? keepOfficeFiles(office) : undefined)));
-});
+const keepForOffice = async (): Promise<void> => {
+  await Promise.all([office.keep(), docx.keep()]);
+};
+
+/** An officer's machine must open, and a unit's must write its report, without a network after an update too. */
+async function keepAgain(): Promise<void> {
+  if (await office.isKept()) await keepForOffice();
+  else if (await docx.isKept()) await docx.keep();
+}
+
+self.addEventListener('install', (event) => event.waitUntil(keepAgain()));
 
 self.addEventListener('activate', (event) =>
-  event.waitUntil(Promise.all([dropOldOfficeFiles(office), dropOldPdfFiles(pdf)])),
+  event.waitUntil(Promise.all([office.dropOld(), docx.dropOld(), dropOldPdfFiles(pdf)])),
 );
 
 self.addEventListener('message', (event) => {
   const data: unknown = event.data;
   const type: unknown = typeof data === 'object' && data !== null && 'type' in data ? data.type : undefined;
   if (type === 'SKIP_WAITING') event.waitUntil(self.skipWaiting());
-  if (type === 'KEEP_OFFICE') event.waitUntil(keepOfficeFiles(office));
+  if (type === 'KEEP_OFFICE') event.waitUntil(keepForOffice());
+  if (type === 'KEEP_DOCX') event.waitUntil(docx.keep());
 });
 
 /** One-off Background Sync (Chromium): sends what waits when the network is back and no page is open. */

@@ -12,12 +12,13 @@ import { HAND_IN_PATH } from '#client/subject/hand-in-path.ts';
 import { SCAN_PATH } from '#client/subject/scan-path.ts';
 import { chooseProfile, chosenProfileId } from './chosen-profile.ts';
 import { ChooserPage } from './chooser-page.tsx';
+import { GuardedProfile } from './guarded-profile.tsx';
 import { handInFile } from './hand-in-file.ts';
-import { OpenedProfile } from './opened-profile.tsx';
 import { keepCampaign } from './keep-campaign.ts';
 import { pickProfile } from './pick-profile.ts';
 import { homeOf, partOf } from './role-home.ts';
 import { usePlainLinks } from './use-plain-links.ts';
+import { useLeftSent } from './use-left-sent.ts';
 import { useSentForAll } from './use-sent-for-all.ts';
 import { WelcomePage } from './welcome-page.tsx';
 
@@ -39,6 +40,9 @@ const FeedbackPage = lazy(async () => ({
 const HandInPage = lazy(async () => ({
   default: (await import('#client/features/rescue/hand-in-page.tsx')).HandInPage,
 }));
+const LeftFiles = lazy(async () => ({
+  default: (await import('#client/features/lock/left-files.tsx')).LeftFiles,
+}));
 const StatusPage = lazy(async () => ({
   default: (await import('#client/features/status/status-page.tsx')).StatusPage,
 }));
@@ -59,7 +63,7 @@ export function App(props: AppProps) {
   const [profiles, setProfiles] = useState(props.profiles);
   const [path, navigate] = useLocation();
   usePlainLinks();
-  useCampaignKept(props, profiles.length === 0);
+  const campaign = useCampaign(props, profiles.length === 0);
 
   const enter = (profile: ProfileRow): void => {
     chooseProfile(profile.id);
@@ -81,6 +85,7 @@ export function App(props: AppProps) {
   const follow = (to: string): void => (to.startsWith('/p#') ? location.assign(to) : navigate(to));
 
   const picked = pickProfile(path, profiles, chosenProfileId());
+  useLeftSent(build);
   useSentForAll(pocket, build, profiles.length > 0 && picked.kind !== 'profile');
   return (
     <Suspense fallback={null}>
@@ -96,7 +101,7 @@ export function App(props: AppProps) {
             enrol={enrol}
             onEnrolled={onEnrolled}
             isInAppBrowser={isInAppBrowser}
-            phone={props.campaign?.commune.phone}
+            commune={campaign?.commune}
           />
         </Route>
         {!isInAppBrowser && (
@@ -111,7 +116,9 @@ export function App(props: AppProps) {
           <FeedbackPage />
         </Route>
         <Route path={HAND_IN_PATH}>
-          <HandInPage handIn={(bytes) => handInFile(bytes, build)} back="/" isOffice={false} />
+          <HandInPage handIn={(bytes) => handInFile(bytes, build)} back="/" isOffice={false}>
+            <LeftFiles handIn={(bytes) => handInFile(bytes, build)} />
+          </HandInPage>
         </Route>
         {path === '/tinh-trang' && picked.kind !== 'profile' && (
           <Route path="/tinh-trang">
@@ -120,12 +127,12 @@ export function App(props: AppProps) {
         )}
         {picked.kind !== 'profile' && (
           <Route path={`${GUIDES_PATH}/:id?`}>
-            {({ id }) => <GuidesPage {...(id !== undefined && { id })} campaign={props.campaign} />}
+            {({ id }) => <GuidesPage {...(id !== undefined && { id })} campaign={campaign} />}
           </Route>
         )}
         <Route>
           {picked.kind === 'profile' && (
-            <OpenedProfile
+            <GuardedProfile
               key={picked.profile.id}
               profile={picked.profile}
               pocket={pocket}
@@ -157,11 +164,16 @@ function Home({ profiles, onChoose, isSlipUnreadable }: HomeProps) {
   return <ChooserPage profiles={profiles} onChoose={onChoose} />;
 }
 
-/** A phone that belongs to nobody yet learns its commune, so that a slip scanned later without a network finds it. */
-function useCampaignKept({ pocket, campaign, build }: AppProps, isNobodys: boolean): void {
+/**
+ * A phone that belongs to nobody yet learns its commune: so that a slip scanned later without a network finds it, and so
+ * that the page of a link can say whose it may be before it is redeemed.
+ */
+function useCampaign({ pocket, campaign, build }: AppProps, isNobodys: boolean): PublicCampaign | undefined {
+  const [learnt, setLearnt] = useState<PublicCampaign | null>(null);
   useEffect(() => {
     if (campaign !== undefined || !isNobodys) return;
     // No network is no news; it is asked for again at the next start.
-    keepCampaign(pocket, build).catch(() => undefined);
+    keepCampaign(pocket, build).then(setLearnt, () => undefined);
   }, [pocket, campaign, build, isNobodys]);
+  return campaign ?? learnt ?? undefined;
 }

@@ -13,6 +13,14 @@ const words: ReadonlySet<string> = new Set([
   'y-kien',
   'nhat-ky',
   'bao-cao',
+  'khen-thuong',
+  'van-ban',
+  'giay-khen',
+  'phieu-ket-qua',
+  'dien-hinh',
+  'so-lieu-mo',
+  'han-nop',
+  'nhieu-nam',
 ]);
 export const OFFICE_HOME = '/hom-nay';
 

@@ -5,10 +5,20 @@ import type { RescanPageProps } from '#client/features/enrol/rescan-page.tsx';
 import { GUIDES_PATH } from '#client/form/guide-path.ts';
 import { activitiesPath } from '#client/subject/activities-path.ts';
 import { OFFICE_HAND_IN_PATH } from '#client/subject/hand-in-path.ts';
+import { HELPERS_PATH } from '#client/subject/helpers-path.ts';
+import { LEAVE_PATH, LOCK_PATH } from '#client/subject/lock-paths.ts';
 import { RESCAN_PATH } from '#client/subject/rescan-path.ts';
 import { SLIPS_PATH } from '#client/subject/slips-path.ts';
+import type { LockStore } from '#client/db/lock-store.ts';
 import type { ProfileRow } from '#client/db/model.ts';
 import type { Pocket } from '#client/db/pocket.ts';
+import type { Guard } from '#client/features/lock/guard.ts';
+import { LeaseGate } from '#client/features/lock/lease-gate.tsx';
+import { holdOpen } from '#client/lock/alone.ts';
+import { keepLeft } from '#client/lock/keep-left.ts';
+import type { OpenStore } from '#client/lock/vault-opener.ts';
+import { createBrowserEnvironment } from '#client/sync/browser-environment.ts';
+import { enrolNow } from '#client/sync/enrol-now.ts';
 import type { Workspace } from '#client/workspace.ts';
 import { common } from '#client/messages/common.ts';
 import { asError } from './as-error.ts';
@@ -27,6 +37,9 @@ const HamletApp = lazy(async () => ({
 const HouseholdsApp = lazy(async () => ({
   default: (await import('#client/features/households/households-app.tsx')).HouseholdsApp,
 }));
+const HelpersPage = lazy(async () => ({
+  default: (await import('#client/features/helpers/helpers-page.tsx')).HelpersPage,
+}));
 const SlipsPage = lazy(async () => ({
   default: (await import('#client/features/slips/slips-page.tsx')).SlipsPage,
 }));
@@ -43,6 +56,9 @@ const UnitApp = lazy(async () => ({ default: (await import('#client/features/uni
 const OfficeApp = lazy(async () => ({
   default: (await import('#client/features/office/office-app.tsx')).OfficeApp,
 }));
+const OfficeSession = lazy(async () => ({
+  default: (await import('#client/features/office/session/office-session.tsx')).OfficeSession,
+}));
 const ActivitiesApp = lazy(async () => ({
   default: (await import('#client/features/activities/activities-app.tsx')).ActivitiesApp,
 }));
@@ -58,39 +74,67 @@ const HandInPage = lazy(async () => ({
 const RescanPage = lazy(async () => ({
   default: (await import('#client/features/enrol/rescan-page.tsx')).RescanPage,
 }));
+const LockSetupPage = lazy(async () => ({
+  default: (await import('#client/features/lock/lock-setup-page.tsx')).LockSetupPage,
+}));
+const LeavePage = lazy(async () => ({
+  default: (await import('#client/features/lock/leave-page.tsx')).LeavePage,
+}));
 const ProfileStatus = lazy(async () => ({
   default: (await import('#client/features/status/profile-status.tsx')).ProfileStatus,
 }));
 
-interface OpenedProfileProps {
+export interface OpenedProfileProps {
   profile: ProfileRow;
   pocket: Pocket;
   build: string;
   enrol: RescanPageProps['enrol'];
   onEnrolled: RescanPageProps['onEnrolled'];
+  /** Whoever keeps the lock; a family has none. */
+  guard?: Guard;
+  /** Of a profile that is locked: opens its rows by its key, and keeps its unsent sealed besides. */
+  openStore?: OpenStore;
+  locks?: LockStore;
 }
 
-export function OpenedProfile({ profile, pocket, build, enrol, onEnrolled }: OpenedProfileProps) {
+export function OpenedProfile(props: OpenedProfileProps) {
+  const { profile, pocket, build, enrol, onEnrolled, guard, openStore, locks } = props;
   const [workspace, setWorkspace] = useState<Workspace | null>(null);
   const [trouble, setTrouble] = useState<Error | null>(null);
   const [hasLeft, setLeft] = useState(false);
   const [path] = useLocation();
   useEffect(() => {
     let isGone = false;
+    const letGo = holdOpen(profile.id);
+    let endKeeping = (): Promise<void> => Promise.resolve();
     const opening = openProfile(profile, {
       pocket,
       build,
       onTrouble: (failure) => !isGone && setTrouble(failure),
+      ...(openStore !== undefined && { over: { openStore } }),
     });
+    opening.then(
+      (opened) => {
+        if (!isGone && locks !== undefined)
+          endKeeping = keepLeft(opened, locks, createBrowserEnvironment(build));
+      },
+      () => undefined,
+    );
     opening.then(
       (opened) => !isGone && setWorkspace(opened),
       (error: unknown) => !isGone && setTrouble(asError(error)),
     );
     return () => {
       isGone = true;
-      opening.then((opened) => opened.close()).catch(() => undefined);
+      opening
+        .then(async (opened) => {
+          await endKeeping();
+          await opened.close();
+        })
+        .catch(() => undefined)
+        .finally(letGo);
     };
-  }, [profile, pocket, build]);
+  }, [profile, pocket, build, openStore, locks]);
 
   if (trouble instanceof OpenFailure && trouble.reason === 'outdated')
     return <OutdatedPage profile={profile} pocket={pocket} build={build} failure={trouble} />;
@@ -98,6 +142,10 @@ export function OpenedProfile({ profile, pocket, build, enrol, onEnrolled }: Ope
   if (trouble !== null) throw trouble;
   // Nothing of the family is left on the page that the browser may keep for its way back.
   if (hasLeft) return null;
+  // A locked profile takes a new code by its own key.
+  const around = { environment: createBrowserEnvironment(build), pocket, indexedDB, IDBKeyRange };
+  const enrolHere: typeof enrol =
+    openStore === undefined ? enrol : (code, label) => enrolNow({ ...around, openStore }, code, label);
   const leave = async (closing: Promise<void>): Promise<void> => {
     await closing;
     setLeft(true);
@@ -126,14 +174,21 @@ export function OpenedProfile({ profile, pocket, build, enrol, onEnrolled }: Ope
         <Route path="/don-vi/ho-so/*?">
           <PapersApp home="/don-vi" />
         </Route>
+        <Route path={HELPERS_PATH}>
+          <HelpersPage />
+        </Route>
         <Route path="/xom/*?">
           <HamletApp />
         </Route>
         <Route path={SLIPS_PATH}>
-          <SlipsPage />
+          <LeaseGate>
+            <SlipsPage />
+          </LeaseGate>
         </Route>
         <Route path="/cac-ho/*?">
-          <HouseholdsApp />
+          <LeaseGate>
+            <HouseholdsApp />
+          </LeaseGate>
         </Route>
         <Route path="/hang-cho">
           <OutboxPage />
@@ -143,16 +198,20 @@ export function OpenedProfile({ profile, pocket, build, enrol, onEnrolled }: Ope
           <UnitApp />
         </Route>
         <Route path={OFFICE_HAND_IN_PATH}>
-          <HandInPage handIn={(bytes) => workspace.handInRescue(bytes)} back={OFFICE_HOME} isOffice />
+          <OfficeSession>
+            <HandInPage handIn={(bytes) => workspace.handInRescue(bytes)} back={OFFICE_HOME} isOffice />
+          </OfficeSession>
         </Route>
         {/* One place for all its addresses: its frame stays while one walks between screens. */}
         {isOfficePath(path) && (
           <Route>
-            <OfficeApp />
+            <LeaseGate>
+              <OfficeApp />
+            </LeaseGate>
           </Route>
         )}
         <Route path={RESCAN_PATH}>
-          <RescanPage enrol={enrol} onEnrolled={onEnrolled} />
+          <RescanPage enrol={enrolHere} onEnrolled={onEnrolled} />
         </Route>
         <Route path="/du-lieu/*?">
           <FamilyDataApp
@@ -160,6 +219,16 @@ export function OpenedProfile({ profile, pocket, build, enrol, onEnrolled }: Ope
             onWipe={() => leave(wipeProfile(pocket, profile, workspace))}
           />
         </Route>
+        {guard !== undefined && (
+          <Route path={LOCK_PATH}>
+            <LockSetupPage guard={guard} />
+          </Route>
+        )}
+        {guard !== undefined && (
+          <Route path={LEAVE_PATH}>
+            <LeavePage title={profile.title} onLeave={guard.leave} />
+          </Route>
+        )}
         <Route path="/tinh-trang">
           <ProfileStatus build={build} />
         </Route>

@@ -1,11 +1,14 @@
 /** The one open profile, for every screen under it. */
 import { createContext, useContext, type ReactNode } from 'react';
+import { WordsOwner } from '#client/form/words-owner.ts';
 import type { Workspace } from '#client/workspace.ts';
 
 const WorkspaceContext = createContext<Workspace | null>(null);
 
 export const WorkspaceProvider = ({ workspace, children }: { workspace: Workspace; children: ReactNode }) => (
-  <WorkspaceContext value={workspace}>{children}</WorkspaceContext>
+  <WorkspaceContext value={workspace}>
+    <WordsOwner value={workspace.profile.id}>{children}</WordsOwner>
+  </WorkspaceContext>
 );
 
 /** @throws Error when no `WorkspaceProvider` is above: a screen was mounted outside a profile. */

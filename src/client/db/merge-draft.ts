@@ -6,7 +6,7 @@ import type { Answer, Answers } from '#domain/answers.ts';
 import type { DraftRow } from './model.ts';
 import { textOf } from './answer-text.ts';
 
-const isSameAnswers = (a: Answers, b: Answers): boolean =>
+export const isSameAnswers = (a: Answers, b: Answers): boolean =>
   [...new Set([...Object.keys(a), ...Object.keys(b)])].every(
     (field) => textOf(a[field]) === textOf(b[field]),
   );
@@ -16,8 +16,9 @@ function mergeFields(
   stored: DraftRow,
   incoming: DraftRow,
   seen: Answers,
-): Pick<DraftRow, 'answers' | 'sealed'> {
+): Pick<DraftRow, 'answers' | 'ticks' | 'sealed'> {
   const answers = new Map<string, Answer>();
+  const ticks = { ...incoming.ticks };
   const sealed = new Map(Object.entries(stored.sealed));
   const fields = new Set([...Object.keys(stored.answers), ...Object.keys(incoming.answers)]);
   for (const field of fields) {
@@ -25,6 +26,9 @@ function mergeFields(
     const isTyped = textOf(incoming.answers[field]) !== baseText;
     const value = isTyped ? incoming.answers[field] : stored.answers[field];
     if (value !== undefined) answers.set(field, value);
+    // What was ticked goes with the answer it made.
+    const ticked = stored.ticks[field];
+    if (!isTyped && ticked !== undefined) ticks[field] = ticked;
     const storedText = textOf(stored.answers[field]);
     const loadedText = incoming.sealed[field];
     const cameInUnseen =
@@ -33,7 +37,7 @@ function mergeFields(
     if (loadedText === undefined) sealed.delete(field);
     else sealed.set(field, loadedText);
   }
-  return { answers: Object.fromEntries(answers), sealed: Object.fromEntries(sealed) };
+  return { answers: Object.fromEntries(answers), ticks, sealed: Object.fromEntries(sealed) };
 }
 
 /**
@@ -51,9 +55,7 @@ export function mergeDraft(
   const seen = base ?? stored.answers;
   // Nobody but this screen wrote since: the usual keystroke, and it has to be quick.
   const isAlone = JSON.stringify(seen) === JSON.stringify(stored.answers);
-  const merged = isAlone
-    ? { answers: incoming.answers, sealed: stored.sealed }
-    : mergeFields(stored, incoming, seen);
+  const merged = isAlone ? { sealed: stored.sealed } : mergeFields(stored, incoming, seen);
   // An autosave that was under way when the form was sent says "open" with the answers that went: it stays sent.
   const isLate =
     stored.status === 'sent' &&

@@ -34,6 +34,11 @@ export interface ProfileRow {
     | { state: 'enrolled' }
     /** The commune no longer accepts this key; everything stays on the phone. */
     | { state: 'lockedOut'; problem: ProblemCode };
+  /**
+   * Bound by a link that was sent: the officer has not said yes. Still there when the key is refused, which then was a no;
+   * gone with the first whole exchange.
+   */
+  awaits?: true | undefined;
   /** A family handed the phone on: its part opens by its slip alone (phone's clock). */
   closedAt?: number | undefined;
   /** Operations the commune has not answered for, when last counted: for the number on the app's icon. */
@@ -185,8 +190,11 @@ export interface PhotoRow {
   w?: number;
   h?: number;
   opId?: string;
-  /** `failed`: the commune holds no picture of it and this phone cannot send it again. */
-  upload: { state: 'waiting' | 'sending' | 'sent' | 'failed'; url?: string; offset: number };
+  /**
+   * `held`: it looks like an identity paper, and its person has not said yet whether it is to be used; this phone's own
+   * affair, told to nobody · `failed`: the commune holds no picture of it and this phone cannot send it again.
+   */
+  upload: { state: 'held' | 'waiting' | 'sending' | 'sent' | 'failed'; url?: string; offset: number };
   /** How often shrinking was begun: a picture this phone cannot bear is refused, not tried for ever. */
   tries?: number;
   /** Taken out by its person; the row stays while its operation waits. */

@@ -1,7 +1,7 @@
 /** A person's own unsent records laid over what was pulled, so that pulling never makes them flicker away. Pure. */
 import { recordSchemas, type RecordEntity } from '#protocol/entities.ts';
 import type { Scope } from '#protocol/exchange.ts';
-import type { OutboxRow, StoredRow } from './model.ts';
+import type { OutboxRow, StoredRow, SyncState } from './model.ts';
 import { operationIn } from './own-operation.ts';
 
 /** Where the commune will show it; only until it does. */
@@ -21,8 +21,23 @@ function readOnce(sealed: OutboxRow): ReturnType<typeof operationIn> {
   return known.operation;
 }
 
-/** `own`: every `record.put` sealed here, in order of seq. */
-export function layOver(entity: RecordEntity, pulled: StoredRow[], own: OutboxRow[]): StoredRow[] {
+/**
+ * The commune has taken it and shown all up to it, and there is no such record: it was ended or erased since, by somebody
+ * else. Laid over, it would come back on the phone that wrote it.
+ */
+const isGone = (
+  { verdict, rev = 0 }: NonNullable<OutboxRow['result']>,
+  scope: Scope,
+  cursors: SyncState['cursors'],
+): boolean => verdict === 'applied' && rev <= (cursors[scope] ?? cursors.office ?? 0);
+
+/** `own`: every `record.put` sealed here, in order of seq; `cursors`: up to which revision each scope was shown. */
+export function layOver(
+  entity: RecordEntity,
+  pulled: StoredRow[],
+  own: OutboxRow[],
+  cursors: SyncState['cursors'],
+): StoredRow[] {
   const rows = new Map(pulled.map((row) => [row.id, row]));
   for (const sealed of own) {
     const { result } = sealed;
@@ -39,7 +54,9 @@ export function layOver(entity: RecordEntity, pulled: StoredRow[], own: OutboxRo
       continue;
     }
     const value = recordSchemas[entity].parse(operation.args.value);
-    rows.set(id, { scope: base?.scope ?? scopeOf(value), entity, id, rev: base?.rev ?? baseRev, value });
+    const scope = base?.scope ?? scopeOf(value);
+    if (base === undefined && result !== undefined && isGone(result, scope, cursors)) continue;
+    rows.set(id, { scope, entity, id, rev: base?.rev ?? baseRev, value });
   }
   return [...rows.values()];
 }

@@ -19,6 +19,8 @@ export interface ShownPhoto {
 export type PhotoState =
   | { word: 'shrinking' }
   | { word: 'queued' }
+  /** It looks like an identity paper: its person says whether it goes. */
+  | { word: 'asks' }
   /** Whole per cent of its bytes. */
   | { word: 'sending'; percent: number }
   | { word: 'stored' }
@@ -82,6 +84,7 @@ export function photoStateOf(
   const isTaken = commune?.id === own.opId;
   if (!isTaken && (result?.verdict === 'refused' || result?.verdict === 'quarantined'))
     return { word: 'unusable', why: 'notTaken' };
+  if (own.upload.state === 'held') return { word: 'asks' };
   if (own.upload.state === 'failed') return { word: 'unusable', why: own.problem ?? 'communeCannotRead' };
   if (isSending && own.upload.state === 'sending')
     return { word: 'sending', percent: Math.floor((100 * own.upload.offset) / Math.max(1, own.bytes ?? 1)) };

@@ -2,10 +2,12 @@
  * What this installation keeps beside the profiles' own databases. On the path to the first paint, so it is raw
  * IndexedDB through `idb-keyval` and imports nothing else of weight.
  */
-import { del, get, promisifyRequest, set, update, type UseStore } from 'idb-keyval';
+import { del, get, set, update } from 'idb-keyval';
+import type { Answers } from '#domain/answers.ts';
 import type { PublicCampaign } from '#protocol/public.ts';
 import type { Chance } from '#protocol/ids.ts';
 import type { DraftRow, ProfileRow } from './model.ts';
+import { strictStore } from './strict-store.ts';
 
 const DATABASE = 'thidua-may';
 const TABLE = 'kv';
@@ -21,11 +23,17 @@ export interface Settings {
   pausesRows?: boolean;
   /** Campaigns whose checklist "Việc của đợt đầu" was put away. */
   hiddenChecklists?: string[];
+  /** Which section of the office's rail is open; null = none. */
+  rail?: string | null;
 }
 const firstSettings: Settings = { largeText: false, theme: 'system' };
 
 /** Where a household's draft is before, and after, its workspace is loaded. */
-export type PocketDraft = { kind: 'here'; draft: DraftRow } | { kind: 'moved' };
+export type PocketDraft =
+  /** `base`: the answers it was typed over, as far as the workspace may hold them. */
+  | { kind: 'here'; draft: DraftRow; base?: Answers | undefined }
+  /** `copy`: as the workspace last kept it; drawn while that one is being opened. */
+  | { kind: 'moved'; copy?: DraftRow | undefined };
 
 /** A key made for a code whose answer may have been lost: the same code must be redeemed with the same key. */
 export interface Enrolling {
@@ -48,44 +56,15 @@ export interface Pocket {
   campaign(): Promise<PublicCampaign | undefined>;
   saveCampaign(campaign: PublicCampaign): Promise<void>;
   draft(draftId: string): Promise<PocketDraft | undefined>;
-  saveDraft(draft: DraftRow): Promise<void>;
-  /** The draft lives in the profile's database from now on. */
-  markMoved(draftId: string): Promise<void>;
+  /** Compare-and-change in one transaction: another tab may have typed. */
+  changeDraft(
+    draftId: string,
+    change: (kept: PocketDraft | undefined) => PocketDraft | undefined,
+  ): Promise<void>;
   removeDraft(draftId: string): Promise<void>;
   enrolling(): Promise<Enrolling | undefined>;
   saveEnrolling(enrolling: Enrolling): Promise<void>;
   endEnrolling(): Promise<void>;
-}
-
-/** `idb-keyval`'s own store leaves durability to the browser; a person is told "saved" only when it is on disk. */
-function strictStore(factory: IDBFactory): UseStore {
-  let opening: Promise<IDBDatabase> | undefined;
-  const open = (): Promise<IDBDatabase> => {
-    const request = factory.open(DATABASE);
-    request.addEventListener('upgradeneeded', () => request.result.createObjectStore(TABLE));
-    const database = promisifyRequest(request);
-    database.then(
-      (db) => {
-        const forget = (): void => {
-          opening = undefined;
-        };
-        db.addEventListener('close', forget);
-        db.addEventListener('versionchange', () => {
-          db.close();
-          forget();
-        });
-      },
-      () => {
-        opening = undefined;
-      },
-    );
-    return database;
-  };
-  return async (mode, callback) => {
-    opening ??= open();
-    const database = await opening;
-    return callback(database.transaction(TABLE, mode, { durability: 'strict' }).objectStore(TABLE));
-  };
 }
 
 const draftKey = (draftId: string): string => `draft:${draftId}`;
@@ -98,7 +77,7 @@ const base64url = (bytes: Uint8Array): string =>
 
 /** `factory` is the platform's `indexedDB`. Nothing is opened before the first call. */
 export function createPocket(factory: IDBFactory): Pocket {
-  const store = strictStore(factory);
+  const store = strictStore(factory, DATABASE, TABLE);
   const changeProfiles = (change: (profiles: ProfileRow[]) => ProfileRow[]): Promise<void> =>
     update<ProfileRow[]>('profiles', (profiles) => change(profiles ?? []), store);
   const profiles = async (): Promise<ProfileRow[]> => (await get<ProfileRow[]>('profiles', store)) ?? [];
@@ -119,8 +98,7 @@ export function createPocket(factory: IDBFactory): Pocket {
     campaign: () => get<PublicCampaign>('campaign', store),
     saveCampaign: (campaign) => set('campaign', campaign, store),
     draft: (draftId) => get<PocketDraft>(draftKey(draftId), store),
-    saveDraft: (draft) => set(draftKey(draft.id), { kind: 'here', draft } satisfies PocketDraft, store),
-    markMoved: (draftId) => set(draftKey(draftId), { kind: 'moved' } satisfies PocketDraft, store),
+    changeDraft: (draftId, change) => update<PocketDraft | undefined>(draftKey(draftId), change, store),
     removeDraft: (draftId) => del(draftKey(draftId), store),
     enrolling: () => get<Enrolling>('enrolling', store),
     saveEnrolling: (enrolling) => set('enrolling', enrolling, store),

@@ -19,6 +19,7 @@ const PROJECTED: Record<Exclude<RowEntity, RecordEntity>, true> = {
   comment: true,
   photo: true,
   scores: true,
+  openFigures: true,
   device: true,
   quarantine: true,
   feedback: true,
@@ -72,12 +73,17 @@ export function createStore(tables: Tables): EngineStore {
 
   /** What was pulled, with own records the commune has not shown yet laid over: a family makes none. */
   async function shown(entity: RowEntity, read: (tx: Tx) => PromiseLike<BaseRow[]>): Promise<StoredRow[]> {
-    const { pulled, own } = await tables.read(['meta', 'outbox', 'rows'], async (tx) => ({
-      pulled: newestById(await read(tx), await tx.life()),
-      own: isRecord(entity) ? await tx.sealedOf('record.put') : [],
-    }));
+    const { pulled, own, cursors } = await tables.read(['meta', 'outbox', 'rows'], async (tx) => {
+      const mine = isRecord(entity) ? await tx.sealedOf('record.put') : [];
+      return {
+        pulled: newestById(await read(tx), await tx.life()),
+        own: mine,
+        // Looked at only where it is needed: a list that watched it would be read anew with every counter.
+        cursors: mine.length === 0 ? {} : (await stateIn(tx)).cursors,
+      };
+    });
     if (own.length === 0 || !isRecord(entity)) return pulled;
-    return (await import('./overlay.ts')).layOver(entity, pulled, own);
+    return (await import('./overlay.ts')).layOver(entity, pulled, own, cursors);
   }
 
   return {

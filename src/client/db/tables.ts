@@ -4,6 +4,7 @@
  */
 import type { RowEntity } from '#protocol/entities.ts';
 import type { PulledRow } from './engine-store.ts';
+import type { Opening } from '#protocol/opened.ts';
 import type { OperationKind } from '#protocol/operation.ts';
 import type {
   CameraPlace,
@@ -30,6 +31,8 @@ export interface Notes {
   camera: CameraPlace;
   /** Rows that wait for the rest of their batch; absent until everything has been here once. */
   aside: PulledRow[];
+  /** Forms an officer opened here that the commune has not been told of. */
+  opened: Opening[];
   /** What went wrong and was mended, for the diagnostic: counts only. */
   incidents: { rekeyed: number; rebuilt: number; setApart: number };
 }

@@ -120,7 +120,18 @@ export function createPhotoCommands(parts: PhotoParts): PhotoCommands {
     announce();
   }
 
+  /** Of one that waited for this word. @returns whether it did */
+  async function letGo(id: string): Promise<boolean> {
+    let wasHeld = false;
+    await photos.changePhoto(id, (stored) => {
+      wasHeld = stored.removedAt === undefined && stored.upload.state === 'held';
+      return wasHeld ? { ...stored, upload: { state: 'waiting', offset: 0 } } : stored;
+    });
+    return wasHeld;
+  }
+
   async function restorePhoto(id: string): Promise<void> {
+    if (await letGo(id)) return announce();
     const sealed = await seal(sealing(), async () => {
       const photo = await photos.photo(id);
       if (photo === undefined || !isRestorable(photo)) return null;

@@ -38,8 +38,8 @@ const communeStates = (rows: readonly StoredRow<'photo'>[]): Map<string, string>
 
 function isDue(photo: PhotoRow, commune: Map<string, string>, ops: Map<string, OutboxRow>): boolean {
   const { opId, state, upload, removedAt } = photo;
-  if (state !== 'ready' || removedAt !== undefined || opId === undefined || upload.state === 'failed')
-    return false;
+  if (state !== 'ready' || removedAt !== undefined || opId === undefined) return false;
+  if (upload.state === 'failed' || upload.state === 'held') return false;
   const there = commune.get(opId);
   if (there === 'stored' || there === 'refused') return false;
   // It has the words and waits for the picture: also once restored from a backup, and also when an earlier build of it

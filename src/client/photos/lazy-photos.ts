@@ -69,7 +69,9 @@ export function createLazyPhotos(parts: LazyPhotoParts): LazyPhotos {
 
   const rows = (): Promise<PhotoRow[]> => store.tables.read(['photos'], async (tx) => tx.photos().toArray());
   const isUnsent = ({ state, upload, removedAt }: PhotoRow): boolean =>
-    state === 'ready' && removedAt === undefined && upload.state !== 'sent' && upload.state !== 'failed';
+    state === 'ready' &&
+    removedAt === undefined &&
+    (upload.state === 'waiting' || upload.state === 'sending');
 
   return {
     commands: {

@@ -42,7 +42,8 @@ function addRequest(photo: PhotoRow, photoId: string, made: Made): SealRequest {
       id: photo.id,
       patch: (stored, { opId }) => {
         const { tries: _done, ...row } = stored;
-        return { ...row, state: 'ready', opId, ...facts };
+        const upload = made.looksLikeId === true ? ({ state: 'held', offset: 0 } as const) : row.upload;
+        return { ...row, state: 'ready', opId, ...facts, upload };
       },
       made: { final: made.bytes, thumb },
     }),

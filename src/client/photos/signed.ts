@@ -60,7 +60,8 @@ export async function askOnce(
         ...init,
         redirect: 'error',
         cache: 'no-store',
-        credentials: 'omit',
+        // An officer's session is in a cookie.
+        credentials: 'same-origin',
         signal: controller.signal,
       });
       const { status, headers } = response;

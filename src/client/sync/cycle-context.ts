@@ -1,6 +1,7 @@
 /** What one cycle of the engine works with, and what it ends with. */
 import type { EngineStore } from '#client/db/engine-store.ts';
 import type { ProfileRow } from '#client/db/model.ts';
+import type { ProblemCode } from '#protocol/problem.ts';
 import type { Budget } from './budget.ts';
 import type { Environment } from './environment.ts';
 import type { Transport, Unreachable } from './transport.ts';
@@ -35,6 +36,7 @@ export type CycleOutcome =
   /** `isMore`: photos are on their way; the next cycle goes on with them at once. */
   | { kind: 'done'; isMore?: boolean }
   | { kind: 'unreachable'; reason: Unreachable }
-  | { kind: 'busy'; retryAfterMs: number | null }
+  /** `problem`: what the commune said, where it said something. */
+  | { kind: 'busy'; retryAfterMs: number | null; problem?: ProblemCode }
   | { kind: 'needsScan' }
   | { kind: 'codeRefused' };

@@ -101,7 +101,8 @@ export async function runCycle(context: CycleContext): Promise<CycleOutcome> {
     const exchange = await exchangeContext(context);
     if (exchange === null) return { kind: 'needsScan' };
     const outcome = await exchangeOnce(exchange);
-    if (outcome.kind === 'unreachable' || outcome.kind === 'busy') return outcome;
+    if (outcome.kind === 'unreachable' || (outcome.kind === 'busy' && outcome.problem !== 'step-up'))
+      return outcome;
     if (outcome.kind !== 'settled') {
       // Twice in a row is a fault that a third key would not mend.
       if (outcome.kind === 'forked' && isRekeyed) return { kind: 'busy', retryAfterMs: null };

@@ -2,6 +2,7 @@
  * Decides when a cycle runs; what it does is `cycle.ts`. Any single hint (online, visible, timer, Background Sync) may
  * fail without consequence, because each of the others leads to the same cycle.
  */
+import type { ProblemCode } from '#protocol/problem.ts';
 import type { EnginePhase } from '#client/workspace.ts';
 import { retryMs, spreadMs } from './backoff.ts';
 import type { CycleOutcome } from './cycle-context.ts';
@@ -87,7 +88,9 @@ export function createEngine(parts: EngineParts): Engine {
     attempt += 1;
     const facts = { attempt, isVisible: environment.isVisible(), isWaiting, luck: fraction(chance) };
     const ms = retryMs(outcome, facts);
-    setPhase({ kind: 'waiting', reason: waitReasonOf(outcome), at: ms === null ? null : clock.now() + ms });
+    const { problem }: { kind: string; problem?: ProblemCode | undefined } = outcome;
+    const at = ms === null ? null : clock.now() + ms;
+    setPhase({ kind: 'waiting', reason: waitReasonOf(outcome), at, problem });
     if (ms !== null) runIn(ms);
   }
 

@@ -58,6 +58,8 @@ async function redeemAs(
     const outcome = await redeem({ identity, counter, transport, chance, installationId }, code, label);
     if (outcome.kind !== 'redeemed') return outcome;
     await store.keepEnrolment(outcome.enrolment);
+    const { rows } = outcome.enrolment;
+    if (rows !== undefined) await (await import('./rare/first-rows.ts')).keepFirstRows(store, rows);
     return { kind: 'redeemed', enrolment: outcome.enrolment, identity, counter };
   } finally {
     close();
@@ -80,7 +82,7 @@ async function newProfile(
     createdAt: now,
     usedAt: now,
   };
-  const profile = enrolledProfile(begun, enrolment);
+  const profile: ProfileRow = { ...enrolledProfile(begun, enrolment), awaits: enrolment.pending };
   // One family of a shared phone at a time: the others open by their own slips.
   await pocket.changeProfiles((kept) => [
     ...kept.filter((each) => each.id !== id).map((each) => (role === 'household' ? closed(each, now) : each)),
@@ -138,6 +140,7 @@ async function comeBack(
   }
   const profile = {
     ...enrolledProfile(locked, enrolment),
+    awaits: enrolment.pending,
     closedAt: undefined,
     usedAt: environment.clock.now(),
   };

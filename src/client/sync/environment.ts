@@ -35,6 +35,8 @@ export type Shrunk =
       h: number;
       /** A few kB for lists. */
       thumb: ArrayBuffer;
+      /** Its person is asked before its bytes go anywhere. */
+      looksLikeId?: boolean;
     }
   | { kind: 'refused'; problem: PhotoProblem };
 

@@ -45,7 +45,8 @@ export type ExchangeOutcome =
    */
   | { kind: 'settled'; isDone: boolean; isStuck: boolean; digests?: Digests }
   | { kind: 'unreachable'; reason: Unreachable }
-  | { kind: 'busy'; retryAfterMs: number | null }
+  /** `problem`: what it said, where it said something. */
+  | { kind: 'busy'; retryAfterMs: number | null; problem?: ProblemCode }
   /** The commune does not accept this key. */
   | { kind: 'lockedOut'; problem: ProblemCode }
   /** It refused these so many operations as a whole and stored nothing: one of them may be to blame. */
@@ -93,7 +94,11 @@ function refusalOf(problem: Problem, budget: Budget, ops: OutboxRow[]): Exchange
   if (code === 'too-large') budget.choked();
   if (badEnvelopes.includes(code) && (code !== 'too-large' || ops.length === 1))
     return { kind: 'badEnvelope', ops };
-  return { kind: 'busy', retryAfterMs: retryAfter === undefined ? null : retryAfter * 1000 };
+  return {
+    kind: 'busy',
+    retryAfterMs: retryAfter === undefined ? null : retryAfter * 1000,
+    problem: code,
+  };
 }
 
 /** Is this the commune's word about this device, and about exactly this reply? */

@@ -122,7 +122,7 @@ async function send(network: Network, call: Call): Promise<{ init: RequestInit; 
     headers,
     redirect: 'error',
     cache: 'no-store',
-    credentials: 'omit',
+    // An officer's session travels in a cookie of this origin: `same-origin`, which is what fetch does unasked.
   };
   if (call.body === undefined) return { init, bytes: 0 };
   const isText = typeof call.body === 'string';

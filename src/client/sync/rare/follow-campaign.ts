@@ -22,7 +22,7 @@ export const communeDay = async ({ store, clock }: Pick<FollowParts, 'store' | '
   dayOf(clock.now() + (await store.state()).clockOff);
 
 /** Screens read the profile with their rows: they are asked to read again. */
-const announce = async ({ tables }: FollowParts['store']): Promise<void> => {
+export const announceProfile = async ({ tables }: FollowParts['store']): Promise<void> => {
   await tables.write(['meta'], async (tx) => tx.putSyncState(await stateIn(tx)));
 };
 
@@ -40,7 +40,7 @@ async function openFormOf(
   const known = [...(profile.earlier ?? []), ...(before === undefined ? [] : [before])];
   const earlier = [...new Set(known)].filter((id) => id !== assessmentId);
   await card.change({ ...profile, assessmentId, earlier, staysIn });
-  await announce(store);
+  await announceProfile(store);
 }
 
 /** After an exchange. A person who went back to an earlier campaign stays there until they come back. */

@@ -1,11 +1,24 @@
 /** Asks the commune for slips of households, by this phone's signed word. What comes is shown, and kept nowhere here. */
 import { SLIPS_MAX, SLIPS_PATH, slipsResponseSchema, type IssuedSlip } from '#protocol/slips.ts';
-import type { SlipsIssue } from '#client/workspace.ts';
+import type { ProblemCode } from '#protocol/problem.ts';
 import { askProven } from '../ask-proven.ts';
 import { identityOf } from '../device-key.ts';
 import { newNonce } from '../nonce.ts';
 import type { RescueContext } from '../rescue/rescue-context.ts';
 import { postSigned, type Reply } from '../transport.ts';
+
+/** Slips as the commune issued them, this once. */
+export type SlipsIssue =
+  | {
+      kind: 'issued';
+      /** In the order asked; without those the commune does not give one for. */
+      slips: IssuedSlip[];
+      /** Households not asked for any more, because the line broke between two requests. */
+      notAsked: string[];
+    }
+  /** Nothing was issued that anybody knows of; asking again is safe. */
+  | { kind: 'unreachable' }
+  | { kind: 'refused'; problem: ProblemCode };
 
 /** Raw bytes of one slip in the reply, generously. */
 const SLIP_BYTES = 250;

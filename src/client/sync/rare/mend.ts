@@ -1,9 +1,11 @@
 /** What a cycle does about the answers that seldom come. */
 import type { ProblemCode } from '#protocol/problem.ts';
+import { dropPulled } from '#client/db/rare/drop-pulled.ts';
 import { dropSafe } from '#client/db/rare/drop-safe.ts';
 import { compareDigests, readAgain } from '#client/db/rare/rebuild.ts';
 import type { CycleContext, CycleOutcome, ProfileCard } from '../cycle-context.ts';
 import type { Digests, ExchangeContext, ExchangeOutcome } from '../exchange-once.ts';
+import { exchangeBefore } from '../session-held.ts';
 import { rekey } from './rekey.ts';
 import { sortOut } from './sort-out.ts';
 
@@ -37,6 +39,8 @@ export async function mend(
   const { profile } = context;
   switch (outcome.kind) {
     case 'lockedOut':
+      // Cut off on purpose, not merely unknown after a restore: what it was shown goes now.
+      if (outcome.problem === 'device-revoked') await dropPulled(context.store.tables);
       return lockOut(profile, outcome.problem);
     case 'badEnvelope': {
       const sorted = await sortOut(exchange, outcome.ops);
@@ -46,6 +50,11 @@ export async function mend(
       const rekeyed = await rekey(context, outcome);
       if (rekeyed.kind === 'rekeyed') return null;
       return rekeyed.kind === 'lockedOut' ? lockOut(profile, rekeyed.problem) : rekeyed;
+    }
+    case 'busy': {
+      if (outcome.problem !== 'step-up') return outcome;
+      const before = await exchangeBefore(exchange);
+      return before.kind === 'busy' ? before : mend(context, exchange, before);
     }
     default:
       return outcome;
