@@ -1,6 +1,5 @@
 /** Words that several screens share. */
 export const common = {
-  appName: 'Thi đua số',
   back: 'Trước',
   backSpoken: 'Quay lại',
   next: 'Câu tiếp',

@@ -3,6 +3,11 @@ export const enrolWords = {
   title: 'Ghép máy',
   intro:
     'Mã trong đường dẫn cho máy này làm việc thay mặt một người: trưởng xóm, đầu mối đơn vị hoặc cán bộ xã. Bấm “Ghép máy này” thì xã mới cho biết mã thuộc về ai.',
+  issuer:
+    'Mã chỉ do cán bộ {commune}, hoặc trưởng xóm của mình, đưa tận tay hay gửi riêng. Ai khác gửi thì đừng bấm.',
+  issuerUnknown: 'xã',
+  issuerAsk: 'Chưa chắc thì hỏi lại xã theo số {phone}.',
+  awaitsNext: 'Bấm tiếp: màn hình sau có bốn số để gọi cán bộ xã đối chiếu, và phiếu để điền trong lúc chờ.',
   onlyTap: 'Chưa bấm thì mã chưa dùng. Mở đường dẫn này không làm mất mã.',
   labelLabel: 'Đặt tên cho máy này',
   labelHelp: 'Để sau này nhận ra máy, ví dụ “Máy của ông Tám”.',
@@ -19,6 +24,8 @@ export const enrolWords = {
     'Bàn phím vừa tự thêm dấu thành “{sign}”. Mã không có dấu: mời xóa ký tự ấy, tắt gõ dấu tiếng Việt rồi gõ lại.',
   typedOdd: 'Ký tự “{sign}” không có trong mã. Mã chỉ gồm chữ số và chữ cái không dấu, không có chữ U.',
   typedRead: 'Máy đọc là: {code}',
+  /** A typed code names no form; the square beside it does, so that one begins without a network. */
+  scanOffline: 'Gia đình có phiếu mời thì quét mã vuông: không có mạng vẫn bắt đầu trả lời được.',
   progress: {
     asking: 'Đang hỏi xã về mã này, rồi lấy bộ tiêu chí của xã. Xin giữ ứng dụng mở.',
   },

@@ -18,6 +18,7 @@ export const familyData = {
   waiting: 'Chờ gửi. Đã lưu trên máy này, có mạng máy tự gửi.',
   refused: 'Xã chưa nhận được. Mã hỗ trợ: {ma}. Mời gửi lại, hoặc gọi cán bộ xã và đọc mã này.',
   due: 'Xã trả lời trước hết ngày {ngay}.',
+  finish: 'Xã làm xong trước hết ngày {ngay}.',
   answer: 'Xã trả lời: {loi}',
 
   form: {
@@ -114,9 +115,10 @@ export const familyData = {
         'Xã cho gia đình xem mọi điều xã đang giữ về gia đình: phiếu tự gửi, phiếu nhập thay, sự đồng ý, ảnh nếu có.',
       correct: 'Dùng khi không tự sửa được trong phiếu: tên chủ hộ, xóm, hoặc phiếu xã đang xem.',
       withdraw: 'Xã ngừng dùng dữ liệu vào việc gia đình không còn đồng ý.',
-      restrict: 'Xã tạm ngừng dùng dữ liệu của gia đình trong lúc xem xét, chậm nhất 15 ngày làm xong.',
+      restrict:
+        'Từ lúc xã nhận yêu cầu, phiếu của gia đình không được tính vào số liệu nào, cho đến khi gia đình rút lại yêu cầu hoặc xã trả lời là không làm được.',
       delete:
-        'Xã xóa phiếu, câu trả lời và ảnh của gia đình, chỉ giữ con số chung không có tên; chậm nhất 20 ngày làm xong. Xóa rồi không lấy lại được.',
+        'Xã xóa phiếu, câu trả lời và ảnh của gia đình, chỉ giữ con số chung không có tên; chậm nhất 15 ngày làm xong. Xóa rồi không lấy lại được.',
     } satisfies Record<Kind, string>,
     states: {
       open: 'Xã chưa trả lời.',
@@ -124,6 +126,7 @@ export const familyData = {
       declined: 'Xã không làm được yêu cầu này.',
       takenBack: 'Gia đình đã rút lại yêu cầu.',
     } satisfies Record<DataRequest['state'], string>,
+    restricted: 'Phiếu của gia đình đang không được tính vào số liệu nào.',
     wipe: 'Xóa cả trên máy này',
     wipeText: 'Phiếu và biên nhận trên máy này sẽ mất hẳn. Mã biên nhận đã chép lại vẫn tra được.',
     wipeYes: 'Xóa khỏi máy này',

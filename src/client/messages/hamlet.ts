@@ -23,6 +23,7 @@ export const homeWords = {
   untilMidnight: '24 giờ ngày {date}',
   untilHour: '{time} ngày {date}',
   until: 'Đến {until}.',
+  graceUntil: 'Xã nhận thêm đến hết ngày {date}.',
   grace: 'Mất sóng cứ bấm Gửi trước giờ ấy: xã nhận trong {n} ngày sau vẫn được xét là đúng hạn.',
   dueSent: 'đã gửi',
   dueReturned: 'đã gửi, xã nhờ bổ sung',

@@ -31,6 +31,7 @@ export const listWords = {
   byProxy: 'nhập thay',
   byBoth: 'gia đình tự gửi, có cả phiếu nhập thay',
   objected: 'gia đình phản đối phiếu nhập thay, xã đang xem',
+  restricted: 'gia đình đề nghị tạm ngừng dùng phiếu, chưa tính vào số liệu',
   merged: 'Đã gộp vào hộ {to}',
   mergedUnknown: 'Đã gộp vào một hộ khác',
   movedTo: 'Đã chuyển sang xóm {to}',

@@ -54,11 +54,15 @@ export const moveWords = {
     STALE_BASIS: 'Bên gửi vừa gửi bản mới hơn bản này. Mời mở bản mới, xem rồi làm lại.',
     UNRESOLVED:
       'Còn mục chưa chấm, hoặc có mục hai cán bộ chấm khác nhau. Mời chấm đủ, thống nhất một điểm cho mỗi mục rồi thẩm định lại.',
+    SECOND_PERSON:
+      'Phiếu đã thẩm định rồi mở lại, và điểm mới do chính tài khoản này chấm. Mời một cán bộ khác xem và thẩm định.',
     DRAINING: 'Máy chủ của xã vừa được khôi phục và đang nhận lại bài từ các máy. Mời làm lại sau.',
     NOT_PERMITTED: 'Người dùng máy này không có quyền làm việc đó với phiếu này.',
     ERASED: 'Phiếu này đã được xóa theo yêu cầu.',
     other: 'Máy chủ không nhận việc này (mã {code}). Mời báo người phụ trách kỹ thuật.',
   },
+  ownWords: 'Lời đã ghi:',
+  takeBack: 'Lấy lại lời này để trả lại lần nữa',
   openNewer: 'Mở bản mới',
   draining:
     'Máy chủ của xã vừa được khôi phục, đang nhận lại bài từ các máy. Chấm và trả lại mở lại lúc {when}. Vẫn đọc và ghi ý kiến được.',

@@ -73,7 +73,7 @@ export const officeAudit = {
     retry: 'Sẽ gửi lại',
   },
   codes: {
-    STATE_GUARD: 'trạng thái phiếu lúc đó không cho làm việc này',
+    STATE_GUARD: 'trạng thái hoặc điều kiện lúc đó không cho làm việc này',
     STALE_BASIS: 'người khác đã sửa trước đó',
     NOT_PERMITTED: 'vai trò này không được làm',
     ERASED: 'dữ liệu đã xóa theo yêu cầu',
@@ -84,6 +84,7 @@ export const officeAudit = {
     OP_ID_REUSED: 'trùng mã với một việc khác',
     SERVER_BUG: 'máy chủ gặp lỗi',
     UNRESOLVED: 'hai cán bộ chấm khác nhau, cần chọn trước',
+    SECOND_PERSON: 'việc này cần hai người: một người khác thẩm định hoặc duyệt',
     LIMIT: 'quá số ảnh cho phép',
     DRAINING: 'xã đang phục hồi dữ liệu',
     BUSY: 'máy chủ đang bận',

@@ -16,6 +16,17 @@ export const officeHelp = {
     feedback: 'Góp ý của dân',
     audit: 'Nhật ký',
     report: 'Số liệu báo cáo',
+    exemplars: 'Điển hình, bản tin',
+    deadlines: 'Hạn nộp, nhắc',
+    series: 'Nhiều năm',
+  },
+  /** The rail's parts (`screens.ts`). */
+  sections: {
+    daily: 'Hằng ngày',
+    awards: 'Khen thưởng',
+    public: 'Công khai',
+    setup: 'Thiết lập',
+    machines: 'Máy, nhật ký',
   },
   notFoundTitle: 'Không có trang này',
   notFoundText: 'Địa chỉ có thể đã đổi. Mời chọn một mục ở cột bên.',
@@ -33,9 +44,9 @@ export const officeHelp = {
     hint: { rows: 'chọn việc', enter: 'mở', search: 'tìm', all: 'mọi phím tắt' },
   },
   search: {
-    label: 'Tìm xóm, hộ, biên nhận',
+    label: 'Tìm xóm, hộ, biên nhận, trang',
     title: 'Tìm trong dữ liệu của xã',
-    none: 'Không có xóm, hộ, đơn vị hay biên nhận nào khớp trên máy này.',
+    none: 'Không có xóm, hộ, đơn vị, biên nhận hay trang nào khớp trên máy này.',
     found: '{n} kết quả',
     more: 'Còn {n} kết quả nữa, mời gõ thêm chữ.',
     hamlet: 'Xóm',
@@ -43,6 +54,7 @@ export const officeHelp = {
     household: 'Hộ {code}, xóm {hamlet}',
     receipt: 'Biên nhận {code}',
     notSent: 'chưa gửi phiếu',
+    screen: 'Trang, mục {section}',
   },
   checklist: {
     title: 'Việc của đợt đầu: xong {n}/{of}',

@@ -30,6 +30,7 @@ export const placesWords = {
   failed: 'Chưa ghi được vào máy này. Mời thử lại; chữ vừa gõ còn nguyên.',
   needed: 'Mời điền ô này.',
   badDay: 'Mời chọn một ngày.',
+  tooLong: 'Dài quá {max} ký tự. Mời rút gọn.',
   endBeforeStart: 'Ngày kết thúc trước ngày bắt đầu ({day}).',
   written: 'Đã ghi. Xã nhận khi máy này có mạng.',
   endTitle: 'Kết thúc: {name}',

@@ -26,6 +26,12 @@ export const officeProgress = {
     point: '{sent}/{total} {noun} đã gửi, {percent}.',
     pointNoTotal: 'Đã có {sent} phiếu; chưa có tổng số nên chưa tính được tỷ lệ.',
     none: 'Chưa có phiếu nào về xã.',
+    emptyTitle: 'Xóm {name} chưa có hộ nào trong danh sách',
+    emptyText:
+      'Số hộ của xóm này cũng chưa ghi, nên chưa có gì để tính tỷ lệ. Khi có danh sách hộ, hình vẽ sẽ hiện ở đây.',
+    toImport: 'Nhập danh sách hộ',
+    mergedTitle: 'Xóm {name} đã nhập vào xóm {into}',
+    mergedText: 'Các hộ và phiếu hộ nay tính ở xóm đó. Phiếu của xóm thì vẫn giữ nguyên.',
     target: 'Mục tiêu {percent}%',
     deadline: 'Hạn',
     label1: '{sent} phiếu, {percent}',
@@ -43,6 +49,7 @@ export const officeProgress = {
     over: 'Đã hết hạn ({phrase}); còn thiếu {missing} phiếu so với mục tiêu {percent}%.',
     noDeadline: 'Chưa đặt hạn nên chưa tính được số phiếu cần mỗi ngày.',
     noTotal: 'Chưa có số hộ của các xóm nên chưa tính được số phiếu cần mỗi ngày.',
+    noFamilies: 'Xóm này không có hộ nào để chờ phiếu.',
   },
 
   table: {
@@ -58,6 +65,7 @@ export const officeProgress = {
     basis: 'Điểm theo',
     bases: { verified: 'thẩm định', self: 'tự chấm' },
     noForm: 'chưa gửi',
+    noFamilies: '0 hộ',
     claim: 'Số khai so với phiếu hộ',
     claimed: 'khai',
     yes: 'đã có',

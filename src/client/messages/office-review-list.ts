@@ -67,5 +67,7 @@ export const reviewListWords = {
   viewUndo: 'Hoàn tác',
   viewEdit: 'Sửa “{name}”',
   viewCancel: 'Thôi',
+  viewAsks: 'Lọc',
+  viewReversed: 'ngược lại',
   viewFailed: 'Máy chưa lưu được. Mời bấm lại.',
 } as const;

@@ -64,6 +64,8 @@ export const office = {
     done: ['Đã gửi và nhận đủ', 'lúc {when}.'],
     noNetwork: ['Chưa có mạng.', 'Đang xem dữ liệu nhận lúc {when}.'],
     captivePortal: ['Mạng này đòi đăng nhập.', 'Đang xem dữ liệu nhận lúc {when}.'],
+    signIn: ['Cần vào lại.', 'Đang xem dữ liệu nhận lúc {when}.'],
+    stepUp: ['Một việc chờ xác nhận.', 'Dữ liệu nhận lúc {when}.'],
     busy: ['Máy chủ đang bận.', 'Máy sẽ tự thử lại. Dữ liệu nhận lúc {when}.'],
     needsScan: ['Cần quét lại mã.', 'Xin mã mới do xã cấp. Dữ liệu nhận lúc {when} vẫn còn nguyên.'],
   },
@@ -114,6 +116,8 @@ export const office = {
   lateNotePlain: 'Xã nhận phiếu này sau hạn. Phiếu vẫn được nhận và giữ nguyên.',
   superseded: 'Đã có phiếu gửi sau thay cho phiếu này. Phiếu này giữ lại để đối chiếu.',
   proxyNote: 'Phiếu do {name} nhập thay gia đình. Phiếu gia đình tự khai, nếu có, được tính trước.',
+  sharedPhoneNote:
+    'Phiếu gửi bằng mã của gia đình, từ điện thoại của trưởng xóm hoặc điện thoại dùng cho hơn ba gia đình. Khi thống kê và kiểm tra lại, phiếu này được xếp cùng phiếu nhập hộ.',
 
   code: 'Mã',
   criterion: 'Tiêu chí',

@@ -17,6 +17,8 @@ export const photoWords = {
   open: 'Xem ảnh {n}',
   remove: 'Bỏ ảnh',
   removeNamed: 'Bỏ ảnh {n}',
+  useAnyway: 'Vẫn dùng ảnh',
+  useAnywayNamed: 'Vẫn dùng ảnh {n}',
   undo: 'Hoàn tác',
   goneWithItsPhone: 'Ảnh này ở máy khác, chưa gửi về xã. Muốn có lại thì chụp lại.',
   undoNamed: 'Hoàn tác: lấy lại ảnh {n}',
@@ -27,6 +29,7 @@ export const photoWords = {
   state: {
     shrinking: 'Đang thu nhỏ…',
     queued: 'Chờ gửi',
+    asks: 'Giống giấy tờ tùy thân',
     sending: 'Đang gửi {n} %',
     stored: 'Xã đã nhận',
     elsewhere: 'Ở máy khác của phiếu này',
@@ -36,6 +39,7 @@ export const photoWords = {
   next: {
     shrinking: 'Ảnh đã nằm trên máy này.',
     queued: 'Phần chữ đi trước, ảnh tự gửi sau khi có mạng.',
+    asks: 'Ở đây không cần ảnh giấy tờ của ai. Ảnh chưa gửi đi: mời bỏ ảnh, hoặc vẫn dùng nếu không phải.',
     sending: 'Cứ để ứng dụng mở.',
     stored: '',
     elsewhere: 'Máy đã chụp sẽ tự gửi khi có mạng.',
@@ -55,6 +59,7 @@ export const photoWords = {
     title: 'Ảnh của phiếu',
     none: 'Không có ảnh nào chờ gửi.',
     some: '{n} ảnh ({mb} MB) đang chờ. Phần chữ đi trước, ảnh tự gửi sau.',
+    asks: '{n} ảnh giống giấy tờ tùy thân chưa gửi. Mời mở phiếu, chọn bỏ hoặc vẫn dùng ảnh.',
     held: '{n} ảnh ({mb} MB) chờ bạn cho gửi, vì máy đang tiết kiệm dữ liệu. Ảnh vẫn nằm trên máy này.',
     send: 'Gửi cả ảnh',
     spare: 'Chỉ gửi ảnh khi tôi bấm (tiết kiệm dữ liệu)',
@@ -62,6 +67,7 @@ export const photoWords = {
   review: {
     some: '{n} ảnh đi kèm phiếu này.',
     shrinking: 'Còn {n} ảnh đang thu nhỏ. Bấm Gửi bây giờ thì ảnh ấy đi sau phần chữ.',
+    asks: '{n} ảnh giống giấy tờ tùy thân, chưa gửi. Mời xem lại trước khi gửi: bỏ ảnh, hoặc vẫn dùng.',
     unusable: '{n} ảnh không dùng được. Phiếu vẫn gửi được; mời chụp lại khi tiện.',
     see: 'Xem mục {code}',
   },

@@ -9,6 +9,8 @@ export const rescanWords = {
   same: 'Nhập mã mới cho đúng người đang dùng máy: máy tự gửi tiếp các việc ấy, không phải điền lại.',
   other:
     'Nhập mã của người khác: máy mở thêm phần riêng cho người ấy; việc chưa gửi vẫn nằm ở phần cũ, xuất tệp để nộp được.',
+  ownKey:
+    'Khóa riêng của máy vẫn nằm trên máy. Xã không nhận khóa ấy nữa thì khi dùng mã mới, máy tự làm khóa khác và gửi tiếp bằng khóa mới.',
   ask: 'Xin trưởng xóm hoặc cán bộ xã một mã mới. Quét mã vuông, hoặc nhập mã 10 ký tự dưới đây.',
   call: 'Gọi cán bộ xã: {phone}',
   typedTitle: 'Nhập mã mới',

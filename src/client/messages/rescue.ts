@@ -39,6 +39,9 @@ export const rescueWords = {
     default:
       'Xã không nhận tệp này: tệp bị sửa, bị hỏng, hoặc không phải bài gửi cho xã này. Mời xuất lại từ máy kia.',
     busy: 'Máy chủ của xã đang bận. Tệp vẫn còn trên máy. Mời bấm lại sau ít phút.',
+    waits: 'Tệp chưa gửi vì chưa xác nhận ai đang ở máy. Tệp vẫn nguyên. Mời bấm lại và xác nhận.',
+    pending:
+      'Máy làm ra tệp này còn chờ xã đồng ý, nên tệp phải do cán bộ xã nhập, hoặc nhập lại sau khi xã đồng ý. Xin giữ tệp lại.',
     revoked:
       'Máy xuất tệp này đã bị thu hồi quyền nên tệp phải do cán bộ xã nhập. Mời chuyển tệp cho cán bộ xã.',
   },

@@ -57,6 +57,8 @@ export const slipWords = {
     'Hôm nay một hộ trong số này đã được lấy mã quá nhiều lần. Mời thử lại vào ngày mai, hoặc bỏ bớt hộ.',
   notAllowed: 'Máy này không được cấp phiếu mời. Mời hỏi cán bộ xã.',
   lockedOut: 'Máy này cần quét lại mã của xã rồi mới lấy phiếu được.',
+  awaits: 'Máy này còn chờ xã đồng ý; khi xã đồng ý rồi mới lấy phiếu được.',
+  signIn: 'Chưa cấp phiếu vì phiên làm việc đã hết. Mời bấm lại và xác nhận.',
   busy: 'Máy chủ của xã đang bận. Mời thử lại sau ít phút.',
   refused: 'Xã chưa cấp được mã ({problem}). Mời thử lại, hoặc gọi cán bộ xã.',
   ready: 'Đã có {n} phiếu',

@@ -23,7 +23,6 @@ export const stateSentences = {
   empty: 'Chưa có gì để lưu. Điền dở lúc nào cũng dừng được.',
   saving: 'Đang lưu vào máy này…',
   draft: 'Đã lưu trên máy này lúc {gio}.',
-  draftUntimed: 'Đã lưu trên máy này.',
   nothingSent: 'Chưa có gì gửi khỏi máy này.',
   unsaved: 'Những gì vừa điền vẫn còn trên màn hình này.',
   queued: 'Phiếu đã lưu trên máy này. Có mạng và ứng dụng đang mở, máy tự gửi.',

@@ -35,6 +35,10 @@ export const status = {
   offline: 'Dùng khi không có mạng',
   offlineReady: 'Sẵn sàng: mở được khi không có mạng.',
   offlineNotReady: 'Chưa sẵn sàng. Mở ứng dụng lúc có mạng vài phút, rồi tải lại trang này.',
+  mine: 'Máy dùng chung, máy có thể mất',
+  mineWhat: 'Đặt khóa để người khác cầm máy không xem được, hoặc lấy phần của mình ra khỏi máy này.',
+  lock: 'Khóa ứng dụng',
+  leave: 'Ra khỏi máy này',
   help: 'Nhờ người giúp',
   diagnosticWhat:
     'Bản chẩn đoán chỉ có con số, giờ và trạng thái; không có tên ai, không có câu trả lời nào.',

@@ -1,0 +1,127 @@
+/** Hạn nộp: until when, whom to remind and when, who has not sent (`domain.md` R1–R4; §6.4: hamlets' names alone, nobody is blamed). */
+import type { ArrivalStanding } from '#domain/reminders/arrival.ts';
+import type { SubjectKind } from '#domain/criteria.ts';
+
+export const deadlineWords = {
+  title: 'Hạn nộp, nhắc',
+  explain:
+    'Mỗi loại phiếu và mỗi báo cáo của xã một hạn. Máy nhắc khi còn 30, 14, 7, 3, 1 ngày và khi quá hạn; chép lời nhắc rồi bấm Ghi đã nhắc.',
+  loading: 'Đang mở hạn nộp trên máy này.',
+  none: 'Đợt này chưa đặt hạn nào',
+  noneText: 'Đặt hạn của từng loại phiếu ở trang Đợt thi đua.',
+  noneAct: 'Tới Đợt thi đua',
+  kinds: {
+    household: 'Phiếu của hộ',
+    hamlet: 'Phiếu của xóm',
+    unit: 'Phiếu, báo cáo của đơn vị',
+  } satisfies Record<SubjectKind, string>,
+  nouns: { household: 'hộ', hamlet: 'xóm', unit: 'đơn vị' } satisfies Record<SubjectKind, string>,
+  columns: { what: 'Việc', phrase: 'Hạn', left: 'Còn', sent: 'Đã gửi', reminder: 'Nhắc' },
+  until: 'nhận đến {until}',
+  untilMidnight: 'hết ngày {date}',
+  untilHour: '{time} ngày {date}',
+  grace: ', thêm {n} ngày cho phiếu đã bấm Gửi trước hạn',
+  left: '{n} ngày',
+  lastDay: 'hôm nay là ngày cuối',
+  over: 'quá hạn {n} ngày',
+  handedIn: 'đã nộp {date}',
+  of: '{sent}/{all} {noun}',
+  all: 'đã gửi đủ',
+  nobody: 'chưa có nơi nào trong danh sách',
+  dueNow: 'Đến lúc nhắc: {step}',
+  next: 'lần tới {date}',
+  noNext: 'không còn lần nhắc nào',
+  steps: {
+    30: 'còn 30 ngày',
+    14: 'còn 14 ngày',
+    7: 'còn 7 ngày',
+    3: 'còn 3 ngày',
+    1: 'ngày cuối',
+    0: 'quá hạn',
+  },
+  stepStates: {
+    sent: 'đã nhắc {at}, khi còn {missing} nơi chưa gửi',
+    sentReport: 'đã nhắc {at}',
+    due: 'đến lúc nhắc',
+    missed: 'đã qua, không nhắc bù',
+    coming: 'từ {at}',
+  },
+  plan: 'Các lần nhắc',
+
+  check: {
+    agrees: 'Cụm từ và thời điểm khớp nhau.',
+    differs:
+      'Cụm từ “{phrase}” theo nghĩa chặt là nhận đến {means}, còn thời điểm đang đặt là {set}. Máy giữ nguyên cả hai cho tới khi có người chọn.',
+    unread: 'Máy chưa đọc được ngày trong cụm từ “{phrase}”; thời điểm đang đặt là {set}.',
+    byPhrase: 'Đặt theo cụm từ: {means}',
+    wholeDay: 'Tính cả ngày trong cụm từ: {means}',
+    changed: 'Đã đặt lại thời điểm. Điện thoại của xóm, đơn vị nhận hạn mới khi có mạng.',
+    undo: 'Hoàn tác',
+  },
+
+  text: 'Lời nhắc để gửi nhóm Zalo',
+  copy: 'Chép lời nhắc',
+  copied: 'Đã chép. Mở nhóm Zalo rồi dán.',
+  refused: 'Máy không cho chép. Mời chọn lời nhắc trong ô rồi chép bằng tay.',
+  mark: 'Ghi đã nhắc',
+  failed: 'Chưa ghi được vào máy này, mời bấm lại.',
+  nothingToRemind: 'Mọi nơi đã gửi, không cần nhắc.',
+
+  unsent: 'Chưa gửi ({n})',
+  unsentNone: 'Không còn nơi nào chưa gửi.',
+  arrivals: 'Phiếu đã nhận',
+  arrivalLine: '{what}: {n}',
+  standings: {
+    onTime: 'đúng hạn',
+    inGrace: 'bấm Gửi trước hạn, về trong ngày gia hạn',
+    late: 'sau hạn',
+  } satisfies Record<ArrivalStanding, string>,
+  graceNote: 'Phiếu về trong ngày gia hạn được tính đúng hạn khi cán bộ chấm điểm mục gửi đúng hạn: {names}.',
+
+  addReport: 'Thêm báo cáo của xã',
+  editReport: 'Sửa',
+  endReport: 'Bỏ báo cáo này',
+  ended: 'Đã bỏ “{title}”.',
+  report: {
+    title: 'Tên báo cáo',
+    titleHelp: 'Ví dụ: Báo cáo kết quả phong trào thi đua gửi Sở.',
+    recipient: 'Nơi nhận',
+    phrase: 'Hạn như ghi trong văn bản',
+    phraseHelp: 'Ví dụ: trước ngày 30/11/2025.',
+    lastDay: 'Ngày cuối còn nhận',
+    lastDayHelp: 'Bỏ trống thì máy đọc từ cụm từ ở trên.',
+    needsDay: 'Máy chưa đọc được ngày trong cụm từ. Mời chọn ngày cuối còn nhận.',
+    handIn: 'Ghi đã nộp',
+    handInTitle: 'Đã nộp: {title}',
+    date: 'Ngày nộp',
+    number: 'Số văn bản',
+    handedLine: 'Đã nộp ngày {date}, số {number}.',
+    handedLineNoNumber: 'Đã nộp ngày {date}.',
+    takeBack: 'Bỏ ghi đã nộp',
+    text: 'Báo cáo “{title}” gửi {recipient}: hạn {phrase}, {left}.',
+    textNoRecipient: 'Báo cáo “{title}”: hạn {phrase}, {left}.',
+  },
+  save: 'Ghi',
+  print: 'In danh sách chưa gửi',
+  paper: {
+    title: 'DANH SÁCH CHƯA GỬI',
+    household: 'Các xóm còn hộ chưa gửi phiếu tự đánh giá năm {year}',
+    hamlet: 'Các xóm chưa gửi phiếu tự đánh giá năm {year}',
+    unit: 'Các đơn vị chưa gửi phiếu, báo cáo năm {year}',
+    lead: 'Đến {when}. Hạn gửi: {phrase}.',
+    index: 'TT',
+    name: 'Tên',
+    sector: 'Hộ đã gửi',
+  },
+  families: '{sent}/{total} hộ',
+  /** To the heads' group, about their families: hamlets and counts. By how many days are left. */
+  familyRound: {
+    ahead:
+      'Kính gửi các đồng chí trưởng xóm. Hạn gửi phiếu của các hộ là {hanGui}, còn {soNgay} ngày. Cả xã đã có {daGui}/{tongHo} hộ gửi. Các xóm còn hộ chưa gửi: {dsXom}. Nhà chưa có điện thoại thông minh, đồng chí nhập thay khi gia đình đồng ý. Trân trọng!',
+    lastDay:
+      'Kính gửi các đồng chí trưởng xóm. Hôm nay là ngày cuối gửi phiếu của các hộ ({hanGui}). Cả xã đã có {daGui}/{tongHo} hộ gửi. Các xóm còn hộ chưa gửi: {dsXom}. Vùng sóng yếu cứ bấm Gửi, có mạng máy tự gửi. Trân trọng!',
+    over: 'Kính gửi các đồng chí trưởng xóm. Hạn gửi phiếu của các hộ đã qua ({hanGui}); xã vẫn nhận đến hết ngày {hanThem}. Cả xã đã có {daGui}/{tongHo} hộ gửi. Máy nào còn phiếu Chờ gửi, mời mở lại ở chỗ có mạng. Trân trọng!',
+    closed:
+      'Kính gửi các đồng chí trưởng xóm. Đợt gửi phiếu của các hộ đã khép lại ({hanGui}). Cả xã đã có {daGui}/{tongHo} hộ gửi. Máy nào còn phiếu Chờ gửi, xin giữ nguyên ứng dụng và báo lại để xã xem xét. Trân trọng!',
+  },
+} as const;

@@ -1,0 +1,168 @@
+/** Words of Văn bản: the official papers of a campaign, what each lacks, and its officer's own words in it. */
+import type { PaperKind } from '#domain/papers/document.ts';
+import type { KnownError } from '#domain/papers/known-errors.ts';
+import type { MissingWhat, MissingWhere } from '#domain/papers/missing.ts';
+
+const kinds: Record<PaperKind, string> = {
+  report: 'Báo cáo kết quả phong trào',
+  submissionLetter: 'Tờ trình',
+  awardList: 'Danh sách',
+  achievementReport: 'Báo cáo thành tích',
+  minutes: 'Biên bản họp Hội đồng',
+  decision: 'Quyết định',
+};
+
+const missing: Record<MissingWhat, string> = {
+  number: 'Chưa có số văn bản',
+  date: 'Chưa có ngày văn bản',
+  issuer: 'Chưa có tên cơ quan ban hành',
+  place: 'Chưa có địa danh',
+  signer: 'Chưa có họ tên người ký',
+  signerTitle: 'Chưa có chức vụ người ký',
+  villagePlace: 'Chưa ghi nơi họp xóm',
+  villageLeaders: 'Chưa ghi đủ người chủ trì, thư ký cuộc họp xóm',
+  legalBases: 'Chưa có căn cứ pháp lý',
+  recipients: 'Chưa có nơi nhận',
+  names: 'Chưa có tên nào trong danh sách',
+  amounts: 'Chưa tính được tiền thưởng: chưa có mức lương cơ sở của ngày này',
+  planNumber: 'Kế hoạch của xã chưa ghi số, ngày; văn bản gọi là “Kế hoạch của Ủy ban nhân dân xã”',
+  freeze: 'Chưa chốt xếp hạng các xóm; phần điểm và phụ lục xếp hạng để ngoài',
+  votes: 'Chưa ghi phiếu biểu quyết',
+  quorum: 'Cuộc họp chưa đủ số thành viên có mặt theo quy chế',
+  words: 'Phần cần tự viết, đang để ngoài văn bản: {list}',
+};
+
+const where: Record<Exclude<MissingWhere, 'paper'>, { word: string; href: string }> = {
+  awards: { word: 'Ghi ở Khen thưởng', href: '/khen-thuong' },
+  campaign: { word: 'Ghi ở Đợt thi đua', href: '/dot-thi-dua' },
+  ranking: { word: 'Mở Xếp hạng', href: '/xep-hang' },
+};
+
+const errors: Record<KnownError['id'], string> = {
+  decision479:
+    'Chương trình chuyển đổi số quốc gia được phê duyệt tại Quyết định số 749/QĐ-TTg; văn bản đang ghi 479/QĐ-TTg.',
+  decree98: 'Nghị định số 98/2023/NĐ-CP đã được thay thế bằng Nghị định số 152/2025/NĐ-CP từ ngày 01/7/2025.',
+  archiveCode: '“VHKHTT” là ký hiệu của phòng cấp huyện; ở xã thường ghi “VT, VP”.',
+  district: 'Văn bản ghi “trên địa bàn huyện”; cấp huyện đã kết thúc hoạt động từ ngày 01/7/2025.',
+};
+
+export const officeDocuments = {
+  rail: 'Văn bản',
+  title: 'Văn bản',
+  explain:
+    'Các văn bản của đợt thi đua, soạn từ số liệu đã thẩm định theo thể thức Nghị định 30/2020/NĐ-CP. Chọn một văn bản để đọc, sửa lời văn, tải về hoặc in.',
+  loading: 'Đang đọc số liệu trên máy…',
+  emptyTitle: 'Chưa có đợt thi đua',
+  empty: 'Văn bản được soạn từ một đợt thi đua.',
+  listName: 'Các văn bản',
+  kinds,
+  achievements: 'Báo cáo thành tích ({n})',
+  unitReports: 'Báo cáo của các đơn vị ({n})',
+  unitReport: {
+    title: 'Báo cáo của {name}',
+    verified: 'có điểm xã đã thẩm định',
+    sent: 'xã chưa thẩm định, chỉ có điểm tự chấm',
+    text: 'Soạn từ phiếu, kế hoạch và các đoạn đơn vị đã gửi; lời văn là của đơn vị.',
+    blank: 'Số, ngày và chức vụ người ký đơn vị ghi trên bản của mình; ở đây in dấu “…”.',
+    noWords: 'Đơn vị chưa gửi đoạn báo cáo nào; văn bản chỉ có kế hoạch và bảng điểm.',
+    gone: 'Đơn vị này chưa gửi phiếu trong đợt đang xem.',
+  },
+  ofDate: '{kind} ngày {date}',
+  ofVillage: 'Biên bản họp {hamlet} ngày {date}',
+  ofLetter: 'Danh sách kèm Tờ trình',
+  ofDecision: 'Danh sách kèm Quyết định',
+  state: {
+    complete: 'đủ nội dung bắt buộc',
+    lacks: 'thiếu {n} nội dung bắt buộc',
+    edited: 'đã sửa {n} đoạn',
+    number: 'Số {number}',
+  },
+  notYet: {
+    title: 'Các bước tiếp theo chưa có văn bản',
+    text: 'Biên bản, tờ trình và quyết định có ở đây khi cuộc họp, tờ trình, quyết định được ghi ở Khen thưởng.',
+    link: 'Mở Khen thưởng',
+  },
+  gone: 'Không tìm thấy văn bản này. Có thể hồ sơ của nó đã được bỏ.',
+  back: 'Các văn bản',
+  export: 'Tải văn bản (.docx)',
+  print: 'In trang xem thử',
+  exporting: 'Đang soạn tệp…',
+  exported: 'Đã lưu tệp “{name}” vào thư mục tải xuống.',
+  exportFailed:
+    'Chưa soạn được tệp: phần soạn văn bản chưa tải về máy. Mở lại khi có mạng; nội dung vẫn còn đủ.',
+  missing: {
+    title: 'Trước khi ký, còn thiếu',
+    none: 'Không thiếu số, ngày, người ký, căn cứ.',
+    advice: 'Nên xem thêm',
+    what: missing,
+    where,
+    here: 'Ghi vào đây',
+  },
+  ask: {
+    title: 'Văn bản còn chỗ trống',
+    text: 'Tệp tải về sẽ để trống các nội dung dưới đây.',
+    anyway: 'Tải bản còn trống',
+    back: 'Quay lại bổ sung',
+  },
+  errors: {
+    title: 'Cần kiểm tra',
+    what: errors,
+    use: 'Dùng “{instead}”',
+    keep: 'Nội dung chỉ đổi khi bấm nút này.',
+    elsewhere: 'Lỗi nằm trong một đoạn văn bản; sửa ở đoạn đó.',
+  },
+  head: {
+    open: 'Số, ngày, người ký, căn cứ, nơi nhận',
+    number: 'Số',
+    numberHelp: 'Chỉ ghi số; ký hiệu tự thêm. Để trống khi chưa lấy số.',
+    date: 'Ngày văn bản',
+    symbol: 'Ký hiệu',
+    symbolHelp: 'Ví dụ: BC-UBND',
+    parent: 'Cơ quan chủ quản',
+    issuer: 'Cơ quan ban hành',
+    place: 'Địa danh',
+    onBehalf: 'Thay mặt',
+    onBehalfHelp: 'Ví dụ: TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH',
+    signerTitle: 'Chức vụ người ký',
+    signerName: 'Họ và tên người ký',
+    signers: 'Người ký được giao',
+    legalBases: 'Căn cứ, mỗi dòng một văn bản',
+    recipients: 'Nơi nhận, mỗi dòng một nơi',
+    fromRecord: 'Số và ngày lấy từ hồ sơ ở Khen thưởng.',
+    decisionSigner: 'Người ký lấy từ hồ sơ Quyết định.',
+    save: 'Lưu phần đầu, phần cuối',
+    badDate: 'Ngày viết như 05/12/2025.',
+  },
+  paragraph: {
+    edit: 'Sửa đoạn',
+    write: 'Viết: {what}',
+    own: 'Lời tự viết',
+    back: 'Lấy lại bản soạn từ số liệu',
+    label: 'Nội dung đoạn',
+    help: 'Mỗi lần xuống dòng là một đoạn. Để trống thì đoạn này không in.',
+    drafted: 'Soạn từ số liệu: {text}',
+    numbers: 'Các số trong đoạn tự viết khác với số liệu: {list}. Mời đọc lại trước khi ký.',
+    left: 'Đoạn này được để ngoài văn bản.',
+    save: 'Lưu đoạn',
+    cancel: 'Thôi',
+  },
+  stale: {
+    paragraph: 'Một đoạn',
+    drafted: 'Bản soạn từ số liệu.',
+    blank: 'Để trống',
+  },
+  changed: {
+    title: 'Số liệu đã thay đổi từ lần sửa trước',
+    text: 'Các đoạn tự viết được giữ nguyên; những đoạn khác đã theo số liệu mới. Mời đọc lại.',
+    seen: 'Đã đọc lại',
+  },
+  saved: 'Đã lưu. Bản sửa được gửi cùng các việc khác.',
+  failed: 'Chưa lưu được trên máy. Lời văn vẫn còn trên màn hình.',
+  preview: 'Trang xem thử: {title}',
+  readOnly: 'Chỉ thường trực phong trào sửa văn bản.',
+  hamlet: 'Xóm {name}',
+  nation: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+  motto: 'Độc lập - Tự do - Hạnh phúc',
+  letterTo: 'Kính gửi:',
+  recipientsLabel: 'Nơi nhận:',
+} as const;

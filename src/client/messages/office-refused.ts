@@ -1,0 +1,30 @@
+/** Writes of this machine the commune did not take: what was written, why not, and the two ways out. */
+export const refusedWords = {
+  title: 'Xã chưa nhận: {what}',
+  named: '{what} “{name}”',
+  kept: 'Chữ đã ghi vẫn còn trên máy này. Ghi lại, hoặc bỏ.',
+  removed: 'Máy này đã bỏ mục này; ở xã vẫn còn.',
+  unread: 'Máy này không đọc lại được chữ đã ghi.',
+  again: 'Ghi lại',
+  againRemoved: 'Bỏ lại lần nữa',
+  giveUp: 'Bỏ, không ghi nữa',
+  failed: 'Chưa ghi được vào máy này. Chữ vẫn còn, mời bấm lại.',
+  more: 'Còn {n} mục nữa, hiện ra khi xong các mục trên.',
+  today: 'Xã chưa nhận {n} lần ghi của máy này. Mời xem ở: ',
+  codes: {
+    STATE_GUARD:
+      'Lúc xã nhận, mục này không còn ở bước cho ghi như vậy: đã khóa, đã xong, hoặc còn mục khác dựa vào nó.',
+    STALE_BASIS: 'Máy khác đã ghi mục này trước. Ghi lại thì bản của máy này thay bản ở xã.',
+    NOT_PERMITTED: 'Người dùng máy này không được ghi mục này. Được giao việc đó rồi thì ghi lại được.',
+    SECOND_PERSON: 'Việc này cần hai người: một người ghi, một người khác xem lại.',
+    UNKNOWN_SUBJECT: 'Xã không còn hộ, xóm, đơn vị hoặc đợt của mục này.',
+    UNRESOLVED: 'Còn hai ý kiến khác nhau, cần chọn một trước.',
+    LIMIT: 'Đã đủ số lượng tối đa.',
+    DRAINING: 'Máy chủ của xã vừa được khôi phục, đang nhận lại bài từ các máy. Ghi lại sau ít phút.',
+    ERASED: 'Dữ liệu này đã được xóa theo yêu cầu nên không ghi lại được.',
+    TOO_LARGE: 'Nội dung quá dài, xã không nhận được. Mời ghi ngắn lại ở trang này.',
+    ARGS_INVALID: 'Nội dung không đúng mẫu xã nhận. Mời ghi mới ở trang này.',
+    UNKNOWN_KIND: 'Máy chủ chưa có loại việc này. Mời báo người phụ trách kỹ thuật.',
+    other: 'Máy chủ không nhận (mã {code}). Mời báo người phụ trách kỹ thuật.',
+  },
+} as const;
