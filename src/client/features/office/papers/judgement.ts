@@ -1,10 +1,23 @@
 /** What the officer says of one person, while it is written. Pure. */
 import { nominationAspects, type Nomination, type NominationJudgement } from '#protocol/subject-records.ts';
+import { officePaperWords } from '#client/messages/office-papers.ts';
+import type { Facts } from '../stale-lines.ts';
+
+const { people } = officePaperWords;
 
 export type Aspect = (typeof nominationAspects)[number];
 export type Mark = NonNullable<NominationJudgement['aspects'][Aspect]>;
 export const marks: readonly Mark[] = ['good', 'fair', 'notYet'];
 export type Words = Pick<NominationJudgement, 'aspects' | 'note'>;
+
+/** As people read it. */
+export const judgementFacts = ({ aspects, note }: Words): Facts => [
+  ...nominationAspects.map((aspect) => {
+    const mark = aspects[aspect];
+    return [people.aspects[aspect], mark === undefined ? '' : people.marks[mark]] as const;
+  }),
+  [people.note, note],
+];
 
 export const noWords: Words = { aspects: {}, note: '' };
 

@@ -1,6 +1,7 @@
 /** People put forward by hamlets and units: a list, the page of one, and the officer's word on four aspects. */
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { useLocation, useSearch } from 'wouter';
+import { nominationJudgementSchema } from '#protocol/subject-records.ts';
 import { useLive } from '#client/app/use-live.ts';
 import { useWorkspace } from '#client/app/workspace-context.tsx';
 import { fill } from '#client/messages/fill.ts';
@@ -10,7 +11,8 @@ import { EmptyState } from '#client/ui/empty-state.tsx';
 import { Glyph } from '#client/ui/glyph.tsx';
 import office from '../office.module.css';
 import sheets from '../sheet.module.css';
-import { isJudged, isSameWords, judgementOf, noWords, type Words } from './judgement.ts';
+import { StaleOf } from '../stale-notices.tsx';
+import { isJudged, isSameWords, judgementFacts, judgementOf, noWords, type Words } from './judgement.ts';
 import { NominationView } from './nomination-view.tsx';
 import { NOMINATIONS_PATH } from './paths.ts';
 import { readNominations, type NominationEntry } from './read-papers.ts';
@@ -114,6 +116,13 @@ export function NominationsPage() {
         </p>
       </header>
       <main className={office.body} id="noi-dung">
+        <StaleOf
+          entity="nominationJudgement"
+          schema={nominationJudgementSchema}
+          titleOf={({ id }) => all.find(({ row }) => row.id === id)?.row.value.personName ?? people.judgement}
+          factsOf={judgementFacts}
+          isKeyed
+        />
         {entries === undefined && <p role="status">{words.loading}</p>}
         {entries?.length === 0 && <EmptyState title={people.emptyTitle}>{people.empty}</EmptyState>}
         {entry && (

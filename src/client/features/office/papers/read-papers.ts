@@ -9,7 +9,7 @@ interface Whose {
 }
 
 async function ofSubject<Entity extends SubjectRecordEntity>(
-  workspace: Workspace,
+  workspace: Pick<Workspace, 'rows'>,
   entity: Entity,
   { campaignId, subjectId }: Whose,
 ): Promise<StoredRow<Entity>[]> {
@@ -25,7 +25,10 @@ export interface SubjectPapers {
   evidence: StoredRow<'evidence'>[];
 }
 
-export async function readSubjectPapers(workspace: Workspace, whose: Whose): Promise<SubjectPapers> {
+export async function readSubjectPapers(
+  workspace: Pick<Workspace, 'rows'>,
+  whose: Whose,
+): Promise<SubjectPapers> {
   const [plans, narratives, nominations, evidence] = await Promise.all([
     ofSubject(workspace, 'plan', whose),
     ofSubject(workspace, 'narrative', whose),

@@ -1,0 +1,1 @@
+export const RESULT_SLIPS_PATH = '/phieu-ket-qua';
