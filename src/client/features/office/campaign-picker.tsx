@@ -8,7 +8,8 @@ import type { Campaign } from '#protocol/entities.ts';
 import { currentCampaign } from '#protocol/current-campaign.ts';
 import controls from './controls.module.css';
 import styles from './office.module.css';
-import { begunCampaigns, campaignFor, useWhich } from './which-campaign.tsx';
+import { begunCampaigns, campaignFor } from './campaign-for.ts';
+import { useWhich } from './which-campaign.tsx';
 
 const ROWS = ['rows'] as const;
 

@@ -52,6 +52,8 @@ export function contactWords(
   if (phase.kind === 'idle') return isPaused ? said('queued', words.paused) : said('received', words.done);
   if (phase.reason === 'needsScan' || phase.reason === 'codeRefused')
     return said('lockedOut', words.needsScan);
+  if (phase.problem === 'sign-in') return said('queued', words.signIn);
+  if (phase.problem === 'step-up') return said('queued', words.stepUp);
   return said('queued', words[phase.reason]);
 }
 

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { daysLeft } from '#domain/deadline.ts';
 import { useLive } from '#client/app/use-live.ts';
 import { useWorkspace } from '#client/app/workspace-context.tsx';
@@ -5,7 +6,7 @@ import { fill } from '#client/messages/fill.ts';
 import { office } from '#client/messages/office.ts';
 
 /** The hamlets' deadline, as people say it, with the days left by this machine's clock. */
-export function DeadlineLine() {
+export const DeadlineLine = memo(function DeadlineLine() {
   const workspace = useWorkspace();
   const deadline = useLive(async () => {
     const found = (await workspace.rows('deadline')).find(
@@ -24,4 +25,4 @@ export function DeadlineLine() {
       })}
     </p>
   );
-}
+});

@@ -7,7 +7,7 @@ import type { AssessmentRow, Channel, SubmissionRow } from '#protocol/judged-row
 import type { AssessmentState } from '#protocol/operation.ts';
 import type { Workspace } from '#client/workspace.ts';
 import { openAsks } from './family/read-family-asks.ts';
-import { campaignFor, type Which } from './which-campaign.tsx';
+import { campaignFor, type Which } from './campaign-for.ts';
 import { entryMarks, noMarks, type EntryMarks } from './review/list/entry-marks.ts';
 import { refusedMoves } from './review/list/refused-moves.ts';
 
@@ -62,7 +62,8 @@ export function entryOf(submission: SubmissionRow, joins: Joins): Entry {
     id: submission.id,
     assessmentId: submission.assessmentId,
     kind: submission.subjectKind,
-    channel: submission.channel,
+    // Sent by a family's slip from a phone that stands in for people: it stands with those that were typed for them.
+    channel: submission.sharedPhone === undefined ? submission.channel : 'proxy',
     name: submission.subjectName,
     householdCode,
     sector: units.get(submission.subjectId)?.sector ?? null,

@@ -4,18 +4,16 @@ import { Link, Redirect, Route, Switch, useSearch } from 'wouter';
 import { officeHelp } from '#client/messages/office-help.ts';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import controls from './controls.module.css';
-import { FamilyAsksPage } from './family/family-asks-page.tsx';
-import { FAMILY_ASKS_PATH } from './family/paths.ts';
 import { KeyHelp } from './help/key-help.tsx';
 import { OfficeKeys, useOfficeKeys, useScreenKeys } from './help/keys.tsx';
 import { SearchDialog } from './help/search-dialog.tsx';
 import { OfficeSearch, useOfficeSearch } from './help/search-seam.tsx';
 import { OfficeShell } from './office-shell.tsx';
+import { useOwnHome } from './own-home.ts';
 import styles from './office.module.css';
-import { NominationsPage } from './papers/nominations-page.tsx';
-import { NOMINATIONS_PATH } from './papers/paths.ts';
 import { LIST_PATH, submissionPath, TODAY_PATH } from './paths.ts';
 import { screens } from './screens.ts';
+import { OfficeSession } from './session/office-session.tsx';
 import { OfficeDesk } from './today/office-desk.tsx';
 import { CampaignChoice } from './which-campaign.tsx';
 
@@ -25,7 +23,9 @@ export function OfficeApp() {
       <OfficeSearch>
         <CampaignChoice>
           <OfficeDesk>
-            <Frame />
+            <OfficeSession>
+              <Frame />
+            </OfficeSession>
           </OfficeDesk>
         </CampaignChoice>
       </OfficeSearch>
@@ -36,6 +36,7 @@ export function OfficeApp() {
 function Frame() {
   const { openHelp } = useOfficeKeys();
   const { open } = useOfficeSearch();
+  useOwnHome();
   // A screen that has a field of its own takes "/" before the frame does.
   const keys = useMemo(
     () => [
@@ -49,17 +50,14 @@ function Frame() {
     <OfficeShell>
       <Suspense fallback={<p role="status">{officeHelp.opening}</p>}>
         <Switch>
-          {screens.map(({ path, Page }) => (
-            <Route key={path} path={`${path}/*?`}>
-              <Page />
-            </Route>
-          ))}
-          <Route path={NOMINATIONS_PATH}>
-            <NominationsPage />
-          </Route>
-          <Route path={FAMILY_ASKS_PATH}>
-            <FamilyAsksPage />
-          </Route>
+          {screens.map(
+            ({ path, Page }) =>
+              Page !== undefined && (
+                <Route key={path} path={`${path}/*?`}>
+                  <Page />
+                </Route>
+              ),
+          )}
           <Route path={`/van-phong/phieu/:id`}>
             {({ id }) => <Redirect to={submissionPath(id)} replace />}
           </Route>

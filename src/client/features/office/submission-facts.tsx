@@ -28,6 +28,7 @@ export function remarks({ submission, deadline }: SubmissionView, sheet: ScoreSh
   const said: string[] = [];
   if (!submission.current) said.push(office.superseded);
   if (submission.channel === 'proxy') said.push(fill(office.proxyNote, { name: signedOffBy || byName }));
+  if (submission.sharedPhone !== undefined) said.push(office.sharedPhoneNote);
   if (submission.late)
     said.push(deadline ? fill(office.lateNote, { phrase: deadline.phrase }) : office.lateNotePlain);
   if (selfScore !== serverScore) {

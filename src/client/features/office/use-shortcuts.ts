@@ -1,5 +1,5 @@
 /** Keys of the office. Single characters can be turned off (WCAG 2.1.4) and never act while one is writing. */
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 
 const isWriting = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('input, textarea, select, dialog') !== null;
@@ -13,7 +13,8 @@ export function useShortcuts(
   singleKeys: boolean,
   of: 'screen' | 'frame' = 'screen',
 ): void {
-  useEffect(() => {
+  // There with the screen, not a moment after it: an officer's fingers are quicker than a busy machine.
+  useLayoutEffect(() => {
     const place: EventTarget = of === 'screen' ? document : window;
     const onKey = (event: Event) => {
       if (!(event instanceof KeyboardEvent)) return;

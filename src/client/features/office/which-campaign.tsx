@@ -5,29 +5,15 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { dayOf } from '#domain/day.ts';
-import { currentCampaign, hasBegun } from '#protocol/current-campaign.ts';
-import type { Campaign } from '#protocol/entities.ts';
+import { currentCampaign } from '#protocol/current-campaign.ts';
 import { useLive } from '#client/app/use-live.ts';
 import { useWorkspace } from '#client/app/workspace-context.tsx';
 import { useNow } from '#client/subject/use-now.ts';
+import type { Which } from './campaign-for.ts';
 
-export interface Which {
-  /** A campaign's id; null: the one that runs. */
-  chosen: string | null;
-  /** Today by the commune's clock, `YYYY-MM-DD`. */
-  day: string;
-}
 interface Choice extends Which {
   choose: (id: string | null) => void;
 }
-
-/** Pure; undefined while the machine knows of none. */
-export const campaignFor = (campaigns: readonly Campaign[], { chosen, day }: Which): Campaign | undefined =>
-  campaigns.find(({ id }) => id === chosen) ?? currentCampaign(campaigns, day);
-
-/** What one may look back at: all that has begun, newest first. */
-export const begunCampaigns = (campaigns: readonly Campaign[], day: string): Campaign[] =>
-  campaigns.filter((each) => hasBegun(each, day)).sort((a, b) => b.year - a.year);
 
 const NAME = 'dot';
 const META = ['meta'] as const;

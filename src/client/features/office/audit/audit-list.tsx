@@ -44,7 +44,9 @@ export function AuditList({ entries, names, chosen, onChoose }: AuditListProps) 
       >
         <thead>
           <tr>
-            <th scope="col">{columns.what}</th>
+            <th scope="col" className={shared.roomy}>
+              {columns.what}
+            </th>
             <th scope="col">{columns.about}</th>
             <th scope="col" className={shared.roomy}>
               {columns.who}

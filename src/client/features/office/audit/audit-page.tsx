@@ -8,7 +8,7 @@ import { formatNumber } from '#domain/vietnamese/format.ts';
 import { fill } from '#client/messages/fill.ts';
 import { officeAudit as words } from '#client/messages/office-audit.ts';
 import { officeHelp } from '#client/messages/office-help.ts';
-import { problems } from '#protocol/problem.ts';
+import { problems } from '#protocol/problem-words.ts';
 import { Button } from '#client/ui/button.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import { Notice } from '#client/ui/notice.tsx';
@@ -29,7 +29,7 @@ import { FilterBar } from './filter-bar.tsx';
 import { HeadsPage } from './heads-page.tsx';
 import { filterIn, filterNames, isFiltering, type LogFilter } from './log-query.ts';
 import { readNames, type Names } from './read-names.ts';
-import { useLog, type LogSeam, type LogTrouble } from './use-log.ts';
+import { troubleOf, useLog, type LogSeam, type LogTrouble } from './use-log.ts';
 
 const ROWS = ['rows'] as const;
 const PATH = '/nhat-ky';
@@ -116,6 +116,7 @@ const Frame = ({ isHeads, go, ways, children }: FrameProps) => (
 );
 
 function Log({ names }: { names: Names }) {
+  const workspace = useWorkspace();
   const search = useSearch();
   const [, navigate] = useLocation();
   const filter = useMemo(() => filterIn(new URLSearchParams(search)), [search]);
@@ -140,6 +141,12 @@ function Log({ names }: { names: Names }) {
   const entries = log.read?.entries ?? [];
   const entry = entries.find(({ rev }) => rev === chosen);
   const take = async (format: TableFormat): Promise<void> => {
+    // The commune notes that its log is taken away, and by whom; without that nothing is.
+    const asked = await workspace.readLog({ limit: 1, take: 'table' });
+    if (asked.kind !== 'read') {
+      const { title, text } = troubleWords(troubleOf(asked), log.read?.readAt);
+      return setSaid(`${title}. ${text}`);
+    }
     const name = await takeTable(auditTable(entries, names, clock.now()), words.exportTitle, format);
     setSaid(name === null ? words.failed : fill(words.exported, { name }));
   };

@@ -14,6 +14,10 @@ import { fieldWords, valueWords } from './value-words.ts';
 
 const { facts: labels } = words;
 
+/** What a server's own entry tells beside its machine, which is named above already. */
+const factsOf = ({ facts, device }: LogEntry): [string, string | number][] =>
+  Object.entries(facts ?? {}).filter(([field, value]) => field !== 'device' || value !== device?.id);
+
 /** Where the change is a person's own words, they are said once, as the reason. */
 const isSaidAsReason = ({ kind, reason }: LogEntry): boolean =>
   kind === 'comment.add' && reason !== undefined;
@@ -32,7 +36,7 @@ export const EntryAside = forwardRef<HTMLElement, { entry: LogEntry; names: Name
     [labels.result, resultWords(entry)],
     [labels.reason, entry.reason],
     [labels.place, String(entry.rev)],
-    ...Object.entries(entry.facts ?? {}).map(
+    ...factsOf(entry).map(
       ([field, value]) => [fieldWords(field), valueWords(value, { field }, names)] as const,
     ),
   ];

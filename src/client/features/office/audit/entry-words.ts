@@ -15,13 +15,17 @@ const own = (table: Readonly<Record<string, string>>, key: string): string | und
 
 const isServers = ({ kind }: LogEntry): boolean => kind.startsWith('server.');
 
+/** Written by the server of what somebody did at their machine: it is theirs. */
+const looks: ReadonlySet<string> = new Set(['server.sight', 'server.opened']);
+const isNobodys = (entry: LogEntry): boolean => isServers(entry) && !looks.has(entry.kind);
+
 export const whoWords = (entry: LogEntry): string => {
-  if (isServers(entry)) return words.server;
+  if (isNobodys(entry)) return words.server;
   return entry.device === undefined ? words.unknownDevice : entry.device.name || entry.device.label;
 };
 /** Of the person; a device that the server's own entry is about did not write it. */
 export const roleWords = (entry: LogEntry): string =>
-  entry.device === undefined || isServers(entry) ? '' : office.roles[entry.device.role];
+  entry.device === undefined || isNobodys(entry) ? '' : office.roles[entry.device.role];
 
 const changed = (entry: LogEntry, field: string): LogChange | undefined =>
   entry.changes.find((change) => change.field === field);

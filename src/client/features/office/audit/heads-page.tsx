@@ -5,7 +5,7 @@ import { formatDate, formatNumber } from '#domain/vietnamese/format.ts';
 import { noonOf } from '#domain/day.ts';
 import { fill } from '#client/messages/fill.ts';
 import { officeAudit as words } from '#client/messages/office-audit.ts';
-import { problems } from '#protocol/problem.ts';
+import { problems } from '#protocol/problem-words.ts';
 import type { LogHeads } from '#protocol/log.ts';
 import type { Workspace } from '#client/workspace.ts';
 import { EmptyState } from '#client/ui/empty-state.tsx';

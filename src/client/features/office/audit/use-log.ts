@@ -31,8 +31,9 @@ const lastRead = new WeakMap<Workspace, LogRead>();
 type Outcome = { kind: 'read'; read: LogRead } | { kind: 'trouble'; trouble: LogTrouble };
 type Days = { kind: 'days'; days: LogHeads['days'] } | { kind: 'trouble'; trouble: LogTrouble };
 
-const troubleOf = (reply: { kind: 'unreachable' } | { kind: 'refused'; problem: ProblemCode }): LogTrouble =>
-  reply.kind === 'unreachable' ? { kind: 'offline' } : reply;
+export const troubleOf = (
+  reply: { kind: 'unreachable' } | { kind: 'refused'; problem: ProblemCode },
+): LogTrouble => (reply.kind === 'unreachable' ? { kind: 'offline' } : reply);
 
 async function daysOf(workspace: Workspace, { from, to }: LogFilter): Promise<Days> {
   if (from === '' && to === '') return { kind: 'days', days: [] };

@@ -2,7 +2,8 @@
 import { formatDate, formatNumber, formatPoints } from '#domain/vietnamese/format.ts';
 import { noonOf } from '#domain/day.ts';
 import { fill } from '#client/messages/fill.ts';
-import { auditFields, auditShown, auditValues } from '#client/messages/office-audit-words.ts';
+import { auditFields } from '#client/messages/office-audit-fields.ts';
+import { auditShown, auditValues } from '#client/messages/office-audit-words.ts';
 import { officeAudit as words } from '#client/messages/office-audit.ts';
 import { stateWords } from '#client/messages/states.ts';
 import { codeWords } from '../review/scores/score-draft.ts';

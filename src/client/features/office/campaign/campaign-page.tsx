@@ -5,18 +5,23 @@ import { noonOf } from '#domain/day.ts';
 import { formatDate } from '#domain/vietnamese/format.ts';
 import { currentCampaign, hasBegun } from '#protocol/current-campaign.ts';
 import type { Campaign } from '#protocol/entities.ts';
+import { deadlineSchema } from '#protocol/family-rows.ts';
 import { useLive } from '#client/app/use-live.ts';
 import { useWorkspace } from '#client/app/workspace-context.tsx';
 import { fill } from '#client/messages/fill.ts';
 import { campaignWords as words } from '#client/messages/office-campaign.ts';
+import { deadlineWords } from '#client/messages/office-deadlines.ts';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import { SelectField } from '#client/ui/select-field.tsx';
 import controls from '../controls.module.css';
 import { CRITERIA_PATH } from '../criteria/paths.ts';
 import styles from '../criteria/criteria.module.css';
+import { deadlineFacts } from '../deadlines/due-facts.ts';
 import { Explain } from '../help/explain.tsx';
 import office from '../office.module.css';
-import { campaignFor, useWhich } from '../which-campaign.tsx';
+import { campaignFor } from '../campaign-for.ts';
+import { StaleOf } from '../stale-notices.tsx';
+import { useWhich } from '../which-campaign.tsx';
 import { CampaignForm } from './campaign-form.tsx';
 import { NextDialog, NextState } from './next-dialog.tsx';
 import { readCampaigns } from './read-campaigns.ts';
@@ -56,6 +61,12 @@ export function CampaignPage() {
       <main className={office.body} id="noi-dung">
         <Explain text={words.explain} />
         {made !== null && <NextState {...made} />}
+        <StaleOf
+          entity="deadline"
+          schema={deadlineSchema}
+          titleOf={({ subjectKind }) => deadlineWords.kinds[subjectKind]}
+          factsOf={deadlineFacts}
+        />
         {shown === undefined ? (
           <EmptyState title={words.none} />
         ) : (

@@ -1,4 +1,4 @@
-/** Campaigns with what belongs to them, newest first, and whose last edit from here the commune did not take. */
+/** Campaigns with what belongs to them, newest first, and whose last edit from here came after another's. */
 import type { CriteriaSet } from '#domain/criteria.ts';
 import { recordSchemas, type Campaign } from '#protocol/entities.ts';
 import type { StoredRow } from '#client/db/model.ts';
@@ -9,7 +9,7 @@ export interface CampaignRows {
   campaigns: StoredRow<'campaign'>[];
   deadlines: StoredRow<'deadline'>[];
   sets: CriteriaSet[];
-  /** What was written here and not taken, by campaign. */
+  /** What was written here after another had changed it, by campaign. */
   refused: ReadonlyMap<string, Campaign>;
 }
 
@@ -25,7 +25,8 @@ export async function readCampaigns(workspace: Workspace): Promise<CampaignRows>
     const operation = row.kind === 'record.put' ? operationIn(row) : null;
     if (operation?.kind !== 'record.put' || operation.args.entity !== 'campaign') continue;
     const own = recordSchemas.campaign.safeParse(operation.args.value);
-    if (row.result?.verdict === 'refused' && own.success) refused.set(operation.args.id, own.data);
+    // Other reasons stand over the screen, with the words (`refused/`).
+    if (row.result?.code === 'STALE_BASIS' && own.success) refused.set(operation.args.id, own.data);
     else refused.delete(operation.args.id);
   }
   return {

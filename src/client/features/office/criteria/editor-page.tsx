@@ -21,7 +21,7 @@ import { BYTES_MAX } from './limits.ts';
 import { CRITERIA_PATH } from './paths.ts';
 import { PublishDialog, PublishState } from './publish-dialog.tsx';
 import { readCriteria, type CriteriaRows, type SetFamily } from './read-sets.ts';
-import { SidePane } from './side-pane.tsx';
+import { goToPane, SidePane } from './side-pane.tsx';
 import { StaleNotice } from './stale-notice.tsx';
 import { Tree } from './tree.tsx';
 import { useDraft, type DraftDesk, type Saved } from './use-draft.ts';
@@ -116,6 +116,12 @@ function Editor({ rows, family, desk, published, onPublished }: FamilyProps & { 
   );
   const differences = useMemo(() => differencesOf(before, draft), [before, draft]);
   const canPublish = checked.kind === 'ready' && differences.length > 0 && stale === null;
+  const publish = (): void => {
+    if (canPublish) return setPublishing(true);
+    // Nothing wrong and nothing new: that is what is to be seen then.
+    place.openPane(checked.kind === 'faults' ? 'faults' : 'differences');
+    goToPane();
+  };
   const keys = useMemo(
     () => [
       { keys: ['Alt+ArrowUp', 'Alt+ArrowDown'], does: words.editor.keys.move },
@@ -149,7 +155,7 @@ function Editor({ rows, family, desk, published, onPublished }: FamilyProps & { 
             type="button"
             className={controls.mainButton}
             aria-describedby={canPublish ? undefined : 'vi-sao'}
-            onClick={() => (canPublish ? setPublishing(true) : place.openPane('faults'))}
+            onClick={publish}
           >
             {fill(words.editor.publish, { n: draft.version })}
           </button>

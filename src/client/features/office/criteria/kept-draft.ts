@@ -11,7 +11,7 @@ export interface KeptDraft {
   base: number;
 }
 
-const keyOf = (profileId: string, draftId: string): string => `bo-tieu-chi/${profileId}/${draftId}`;
+const keyOf = (draftId: string): string => `bo-tieu-chi/${draftId}`;
 
 function parsed(text: string): unknown {
   try {
@@ -23,12 +23,12 @@ function parsed(text: string): unknown {
 
 /** null: nothing is kept, or a newer build kept it; that build reads it again. */
 export async function keptDraft(profileId: string, draftId: string): Promise<KeptDraft | null> {
-  const key = keyOf(profileId, draftId);
-  const words = (await keptWords(key)).get(key);
+  const key = keyOf(draftId);
+  const words = (await keptWords(profileId, key)).get(key);
   const [draft, base] = [readDraft(parsed(words?.['set'] ?? '')), Number(words?.['base'])];
   return draft === null || !Number.isSafeInteger(base) ? null : { draft, base };
 }
 
 /** Rejects where the disk has no room. */
 export const keepDraft = (profileId: string, draftId: string, kept: KeptDraft | null): Promise<void> =>
-  keepWords(keyOf(profileId, draftId), kept && { set: JSON.stringify(kept.draft), base: String(kept.base) });
+  keepWords(profileId, keyOf(draftId), kept && { set: JSON.stringify(kept.draft), base: String(kept.base) });

@@ -17,8 +17,15 @@ import { Trial } from './trial.tsx';
 import type { DraftDesk } from './use-draft.ts';
 import { panes, type EditorPlace } from './use-place.ts';
 import { faultWords, placeWords } from './words-of.ts';
-import { campaignFor, useWhich } from '../which-campaign.tsx';
+import { campaignFor } from '../campaign-for.ts';
+import { useWhich } from '../which-campaign.tsx';
 import styles from './criteria.module.css';
+
+/** Where what keeps a version from being published is said. */
+const PANE_ID = 'ben-canh';
+
+/** On a narrow screen it stands below the whole tree: who asked to publish is brought to it. */
+export const goToPane = (): void => document.getElementById(PANE_ID)?.focus();
 
 interface SidePaneProps {
   rows: CriteriaRows;
@@ -110,7 +117,7 @@ export function SidePane(props: SidePaneProps) {
     trial: words.editor.panes.trial,
   };
   return (
-    <section className={sheets.sheet} aria-label={words.editor.paneName}>
+    <section id={PANE_ID} tabIndex={-1} className={sheets.sheet} aria-label={words.editor.paneName}>
       <div className={styles.panes}>
         {panes.map((each) => (
           <button

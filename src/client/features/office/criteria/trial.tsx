@@ -15,7 +15,8 @@ import sheets from '../sheet.module.css';
 import { formsOf } from './read-forms.ts';
 import type { CriteriaRows, SetFamily } from './read-sets.ts';
 import type { DraftDesk } from './use-draft.ts';
-import { campaignFor, useWhich } from '../which-campaign.tsx';
+import { campaignFor } from '../campaign-for.ts';
+import { useWhich } from '../which-campaign.tsx';
 import styles from './criteria.module.css';
 
 const words = criteriaWords.trial;

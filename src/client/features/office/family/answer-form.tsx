@@ -1,26 +1,31 @@
-/** The office's answer: words to the family, and one of two outcomes. The family's own words are never touched. */
+/** The office's answer: words to the family, and what becomes of it. The family's own words are never touched. */
 import { useId, useState } from 'react';
 import { useWorkspace } from '#client/app/workspace-context.tsx';
 import { officeFamily as words } from '#client/messages/office-family.ts';
 import type { Workspace } from '#client/workspace.ts';
+import type { DataRequest } from '#protocol/family-records.ts';
 import controls from '../controls.module.css';
 import sheets from '../sheet.module.css';
 import type { FamilyAsk } from './read-family-asks.ts';
 import styles from './family.module.css';
 
-type Outcome = 'upheld' | 'dismissed' | 'done' | 'declined';
+type Outcome = 'upheld' | 'dismissed' | 'open' | 'done' | 'declined';
 
 const ANSWER_MAX = 1000;
 
+/** What erases is answered first, and done by somebody else afterwards. */
+const isPrepared = ({ kind, answer = '' }: DataRequest): boolean => kind !== 'delete' || answer !== '';
+
 /** Outcomes with the words of their buttons. */
-const outcomesOf = ({ entity }: FamilyAsk): readonly (readonly [Outcome, string])[] =>
+const outcomesOf = ({ entity, value }: FamilyAsk): readonly (readonly [Outcome, string])[] =>
   entity === 'objection'
     ? [
         ['upheld', words.objectionStates.upheld],
         ['dismissed', words.objectionStates.dismissed],
       ]
     : [
-        ['done', words.requestStates.done],
+        ...(value.state === 'open' ? [['open', words.acknowledge] as const] : []),
+        ...(isPrepared(value) ? [['done', words.requestStates.done] as const] : []),
         ['declined', words.requestStates.declined],
       ];
 
@@ -30,7 +35,7 @@ async function give(workspace: Workspace, ask: FamilyAsk, outcome: Outcome, answ
     if (outcome !== 'upheld' && outcome !== 'dismissed') return;
     await workspace.putRecord('objection', ask.value.id, { ...ask.value, state: outcome, answer }, rev);
   } else {
-    if (outcome !== 'done' && outcome !== 'declined') return;
+    if (outcome !== 'open' && outcome !== 'done' && outcome !== 'declined') return;
     await workspace.putRecord('dataRequest', ask.value.id, { ...ask.value, state: outcome, answer }, rev);
   }
 }

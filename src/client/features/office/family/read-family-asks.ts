@@ -1,14 +1,10 @@
 /** What families object to or ask, with who they are and until when they are to be answered. */
-import { afterWorkingDays } from '#domain/working-days.ts';
 import type { DataRequest, Objection } from '#protocol/family-records.ts';
 import { isFinal } from '#protocol/exchange.ts';
 import { madeAt } from '#protocol/id-time.ts';
 import type { OutboxRow, StoredRow } from '#client/db/model.ts';
 import { operationIn } from '#client/db/own-operation.ts';
 import type { Workspace } from '#client/workspace.ts';
-
-/** Working days within which the commune answers (`domain.md` §5.3). */
-const ANSWER_DAYS = 2;
 
 export type Asking =
   | { entity: 'objection'; value: Objection }
@@ -18,16 +14,15 @@ export type FamilyAsk = Asking & {
   rev: number;
   /** By the clock of the family's phone. */
   at: number;
-  dueAt: number;
+  /** The office has said that it is at work on it; being done is still to come. */
+  isAnswered: boolean;
   householder: string;
   code: string;
   hamletName: string;
   /** The form objected to, or the family's newest; null = it sent none. */
   submission: string | null;
-  /** All that was ever sent of this family, for whoever is to erase it. */
-  submissions: string[];
   /** An answer of this machine that the commune has not judged, or why it did not take it. */
-  own: { kind: 'none' } | { kind: 'waits' } | { kind: 'refused'; code: string };
+  own: { kind: 'none' } | { kind: 'waits' } | { kind: 'refused'; code: string; answer: string };
 };
 
 export const isOpen = ({ value }: Asking): boolean => value.state === 'open';
@@ -42,9 +37,18 @@ function ownOf(outbox: readonly OutboxRow[], id: string, rev: number): FamilyAsk
   if (row === undefined) return { kind: 'none' };
   const { result } = row;
   if (result === undefined || !isFinal(result.verdict)) return { kind: 'waits' };
+  // Taken, and what it made has not come down yet: shown as it was, it would ask for the answer once more.
+  if (result.verdict === 'applied' && rev < (result.rev ?? rev)) return { kind: 'waits' };
   // Something newer has come down since: what was refused is answered for.
   const isNews = result.verdict !== 'applied' && rev <= (result.rev ?? rev);
-  return isNews ? { kind: 'refused', code: result.code ?? result.verdict } : { kind: 'none' };
+  if (!isNews) return { kind: 'none' };
+  const operation = operationIn(row);
+  const typed = operation?.kind === 'record.put' ? operation.args.value?.['answer'] : undefined;
+  return {
+    kind: 'refused',
+    code: result.code ?? result.verdict,
+    answer: typeof typed === 'string' ? typed : '',
+  };
 }
 
 const asksIn = (objections: StoredRow<'objection'>[], requests: StoredRow<'dataRequest'>[]) => [
@@ -74,12 +78,11 @@ export async function readFamilyAsks(workspace: Workspace): Promise<FamilyAsk[]>
       return {
         ...asking,
         at,
-        dueAt: afterWorkingDays(at, ANSWER_DAYS),
+        isAnswered: asking.entity === 'dataRequest' && (value.answer ?? '') !== '',
         householder: family?.householder ?? '',
         code: family?.code ?? '',
         hamletName: names.get(family?.hamletId ?? '') ?? '',
         submission: asking.entity === 'objection' ? asking.value.submission : (sent.at(-1) ?? null),
-        submissions: sent,
         own: ownOf(outbox, value.id, rev),
       };
     })

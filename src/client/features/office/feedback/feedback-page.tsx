@@ -5,6 +5,7 @@ import { useLocation, useSearch } from 'wouter';
 import { useLive } from '#client/app/use-live.ts';
 import { useWorkspace } from '#client/app/workspace-context.tsx';
 import { matches } from '#domain/vietnamese/search-key.ts';
+import { feedbackReplySchema, type FeedbackReply } from '#protocol/office-records.ts';
 import { fill } from '#client/messages/fill.ts';
 import { officeFeedback as words } from '#client/messages/office-feedback.ts';
 import { officeHelp } from '#client/messages/office-help.ts';
@@ -18,9 +19,16 @@ import { useScreenKeys } from '../help/keys.tsx';
 import list from '../list.module.css';
 import frame from '../office.module.css';
 import sheet from '../sheet.module.css';
+import { StaleOf } from '../stale-notices.tsx';
 import { when } from '../when.ts';
 import styles from './feedback.module.css';
-import { isOpen, readFeedback, type FeedbackItem, type FeedbackStateWord } from './read-feedback.ts';
+import {
+  isOpen,
+  readFeedback,
+  replyFacts,
+  type FeedbackItem,
+  type FeedbackStateWord,
+} from './read-feedback.ts';
 import { ReplyAside } from './reply-aside.tsx';
 
 const TABLES = ['rows', 'outbox'] as const;
@@ -36,6 +44,7 @@ export function FeedbackPage() {
   const workspace = useWorkspace();
   const items = useLive(() => readFeedback(workspace), [workspace], TABLES);
   const open = items?.filter(isOpen).length ?? 0;
+  const canWrite = workspace.profile.role === 'officer';
   return (
     <>
       <header className={frame.head}>
@@ -55,7 +64,7 @@ export function FeedbackPage() {
         ) : items.length === 0 ? (
           <EmptyState title={words.emptyTitle}>{fill(words.empty, { address: '/y-kien-gop-y' })}</EmptyState>
         ) : (
-          <Desk items={items} canWrite={workspace.profile.role === 'officer'} />
+          <Desk items={items} canWrite={canWrite} />
         )}
       </main>
     </>
@@ -90,9 +99,21 @@ function Desk({ items, canWrite }: { items: readonly FeedbackItem[]; canWrite: b
     event.preventDefault();
     body.current?.querySelectorAll('button')[index + step]?.focus();
   };
-  const item = items.find(({ id }) => id === chosen);
+  const item = found.length === 0 ? undefined : items.find(({ id }) => id === chosen);
+  const stale = (isShown: (reply: FeedbackReply) => boolean) =>
+    canWrite && (
+      <StaleOf
+        entity="feedbackReply"
+        schema={feedbackReplySchema}
+        isShown={isShown}
+        titleOf={({ id }) => items.find((each) => each.id === id)?.text ?? words.title}
+        factsOf={replyFacts}
+        isKeyed
+      />
+    );
   return (
     <>
+      {stale(({ id }) => id !== item?.id)}
       <div className={filters.filters}>
         <label className={filters.find}>
           <Search aria-hidden="true" size={18} strokeWidth={2.25} />
@@ -172,7 +193,12 @@ function Desk({ items, canWrite }: { items: readonly FeedbackItem[]; canWrite: b
               <EmptyState title={words.chooseOne} />
             </aside>
           ) : (
-            <ReplyAside key={item.id} item={item} canWrite={canWrite} />
+            <ReplyAside
+              key={item.id}
+              item={item}
+              canWrite={canWrite}
+              above={stale(({ id }) => id === item.id)}
+            />
           )}
         </div>
       )}

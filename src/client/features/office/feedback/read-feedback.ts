@@ -2,7 +2,9 @@
 import { searchKey } from '#domain/vietnamese/search-key.ts';
 import type { FeedbackReply } from '#protocol/office-records.ts';
 import type { FeedbackRow } from '#protocol/office-rows.ts';
+import { officeFeedback as words } from '#client/messages/office-feedback.ts';
 import type { Workspace } from '#client/workspace.ts';
+import type { Facts } from '../stale-lines.ts';
 
 export const feedbackStates = ['received', 'read', 'answered', 'closed'] as const;
 export type FeedbackStateWord = (typeof feedbackStates)[number];
@@ -21,6 +23,12 @@ export interface FeedbackItem extends FeedbackRow {
 
 export const isOpen = ({ state }: Pick<FeedbackItem, 'state'>): boolean =>
   state === 'received' || state === 'read';
+
+/** A reply as people read it. */
+export const replyFacts = ({ state, answer }: FeedbackReply): Facts => [
+  [words.columns.state, words.states[state]],
+  [words.answer, answer],
+];
 
 export async function readFeedback(workspace: Pick<Workspace, 'rows' | 'outbox'>): Promise<FeedbackItem[]> {
   const [rows, replies, outbox] = await Promise.all([

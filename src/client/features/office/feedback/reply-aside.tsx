@@ -1,5 +1,5 @@
 /** One word from the public: what it says, how to reach whoever said it, and what the office answers. */
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useWorkspace } from '#client/app/workspace-context.tsx';
 import { fill } from '#client/messages/fill.ts';
 import { officeFeedback as words } from '#client/messages/office-feedback.ts';
@@ -14,7 +14,14 @@ import type { FeedbackItem } from './read-feedback.ts';
 
 const ANSWER_MAX = 2000;
 
-export function ReplyAside({ item, canWrite }: { item: FeedbackItem; canWrite: boolean }) {
+interface ReplyAsideProps {
+  item: FeedbackItem;
+  canWrite: boolean;
+  /** What is to be settled about this one before anything else. */
+  above: ReactNode;
+}
+
+export function ReplyAside({ item, canWrite, above }: ReplyAsideProps) {
   const workspace = useWorkspace();
   const [typed, setTyped] = useState('');
   const [error, setError] = useState<string>();
@@ -48,6 +55,7 @@ export function ReplyAside({ item, canWrite }: { item: FeedbackItem; canWrite: b
   const { before } = said;
   return (
     <aside className={shared.aside} aria-label={words.columns.text}>
+      {above}
       <div className={sheet.sheet}>
         <h2>{fill(words.sentAt, { when: when(item.at) })}</h2>
         <p className={styles.words}>{item.text}</p>

@@ -8,7 +8,7 @@ import { fill } from '#client/messages/fill.ts';
 import { officeHelp } from '#client/messages/office-help.ts';
 import { Dialog } from '#client/ui/dialog.tsx';
 import { useOfficeSearch } from './search-seam.tsx';
-import { findIn, readSearchIndex, type Found } from './search-index.ts';
+import { findIn, readSearchIndex, screensFound, type Found } from './search-index.ts';
 import styles from './search.module.css';
 
 const { search: words } = officeHelp;
@@ -23,13 +23,15 @@ export function SearchDialog() {
   );
 }
 
-const factsOf = (found: Found): string =>
-  [
+const factsOf = (found: Found): string => {
+  if (found.kind === 'screen') return fill(words.screen, { section: found.section });
+  return [
     found.kind === 'household'
       ? fill(words.household, { code: found.code, hamlet: found.hamletName })
       : words[found.kind],
     found.hasSent ? fill(words.receipt, { code: found.receiptCode }) : words.notSent,
   ].join(', ');
+};
 
 function SearchBox({ onGone }: { onGone: () => void }) {
   const workspace = useWorkspace();
@@ -37,7 +39,7 @@ function SearchBox({ onGone }: { onGone: () => void }) {
   const index = useLive(() => readSearchIndex(workspace), [workspace]);
   const [query, setQuery] = useState('');
   const typed = useDeferredValue(query);
-  const found = useMemo(() => findIn(index ?? [], typed), [index, typed]);
+  const found = useMemo(() => findIn([...screensFound, ...(index ?? [])], typed), [index, typed]);
   const shown = found.slice(0, SHOWN);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);

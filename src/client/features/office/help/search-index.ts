@@ -1,4 +1,4 @@
-/** What the office's search finds: hamlets, units, households and receipts, each with where it leads. */
+/** What the office's search finds: screens, hamlets, units, households and receipts, each with where it leads. */
 import { dayOf } from '#domain/day.ts';
 import { hasEndedBy, type Dated } from '#domain/standing.ts';
 import { sortedByName } from '#domain/vietnamese/name-order.ts';
@@ -6,13 +6,17 @@ import { matches, searchKey } from '#domain/vietnamese/search-key.ts';
 import { clock } from '#client/app/platform.ts';
 import type { Workspace } from '#client/workspace.ts';
 import { hasEnded } from '#client/subject/household-gone.ts';
+import { officeHelp } from '#client/messages/office-help.ts';
 import { PROGRESS_PATH, submissionPath } from '../paths.ts';
 import { householdsOf, UNITS_TAB } from '../places/paths.ts';
+import { screens } from '../screens.ts';
 
 export interface Found {
   id: string;
-  kind: 'hamlet' | 'unit' | 'household';
+  kind: 'screen' | 'hamlet' | 'unit' | 'household';
   name: string;
+  /** Of the rail, where a screen stands. */
+  section: string;
   /** Human code of a household. */
   code: string;
   hamletName: string;
@@ -22,14 +26,30 @@ export interface Found {
   key: string;
 }
 
+type Place = Exclude<Found['kind'], 'screen'>;
+
+/** Every screen of the office, in the order of the rail, whoever asks. */
+export const screensFound: readonly Found[] = screens.map(({ path, word, section }) => ({
+  id: path,
+  kind: 'screen',
+  name: word,
+  section: officeHelp.sections[section],
+  code: '',
+  hamletName: '',
+  receiptCode: '',
+  hasSent: false,
+  href: path,
+  key: searchKey(word),
+}));
+
 /** Where one that has not sent is looked at. */
-const withoutForm: Record<Found['kind'], (id: string, hamletId: string) => string> = {
+const withoutForm: Record<Place, (id: string, hamletId: string) => string> = {
   hamlet: (id) => `${PROGRESS_PATH}?chuoi=${id}`,
   unit: () => UNITS_TAB,
   household: (_id, hamletId) => householdsOf(hamletId),
 };
 
-/** Everything one can find, hamlets and units before households, households by name. */
+/** All of the replica one can find, hamlets and units before households, households by name. */
 export async function readSearchIndex(workspace: Workspace): Promise<Found[]> {
   const [hamlets, units, households, assessments] = await Promise.all([
     workspace.rows('hamlet'),
@@ -45,7 +65,7 @@ export async function readSearchIndex(workspace: Workspace): Promise<Found[]> {
   );
   const names = new Map(hamlets.map(({ id, value }) => [id, value.name]));
   const found = (
-    part: Pick<Found, 'id' | 'kind' | 'name'> & { code?: string | undefined; hamletId?: string },
+    part: Pick<Found, 'id' | 'name'> & { kind: Place; code?: string | undefined; hamletId?: string },
   ): Found => {
     const { id, kind, name, code = '', hamletId = '' } = part;
     const submission = sent.get(id);
@@ -55,6 +75,7 @@ export async function readSearchIndex(workspace: Workspace): Promise<Found[]> {
       id,
       kind,
       name,
+      section: '',
       code,
       hamletName,
       receiptCode,

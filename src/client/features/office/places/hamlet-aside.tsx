@@ -5,6 +5,7 @@ import { clock } from '#client/app/platform.ts';
 import { useWorkspace } from '#client/app/workspace-context.tsx';
 import type { Hamlet } from '#protocol/entities.ts';
 import type { StoredRow } from '#client/db/model.ts';
+import { officeDevices } from '#client/messages/devices-office.ts';
 import { fill } from '#client/messages/fill.ts';
 import { placesWords as words } from '#client/messages/office-places.ts';
 import { formatNumber } from '#domain/vietnamese/format.ts';
@@ -12,6 +13,7 @@ import { Notice } from '#client/ui/notice.tsx';
 import controls from '../controls.module.css';
 import facts from '../facts.module.css';
 import sheet from '../sheet.module.css';
+import { issueFor } from '../devices/paths.ts';
 import { EndDialog } from './end-dialog.tsx';
 import { HamletDialog } from './hamlet-dialog.tsx';
 import { PopulationDialog } from './population-dialog.tsx';
@@ -130,6 +132,9 @@ export function HamletAside({
             </button>
             <Link className={controls.button} href={slipsOf(row.id)}>
               {words.hamlet.slips}
+            </Link>
+            <Link className={controls.button} href={issueFor(`hamlet:${row.id}`, 'hamletHead')}>
+              {officeDevices.issue}
             </Link>
             <button type="button" className={controls.button} onClick={() => setOpen('end')}>
               {words.end}

@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import { hasEndedBy } from '#domain/standing.ts';
+import { hamletSchema } from '#protocol/family-rows.ts';
 import { clock } from '#client/app/platform.ts';
 import { useWorkspace } from '#client/app/workspace-context.tsx';
 import { common } from '#client/messages/common.ts';
@@ -10,10 +11,12 @@ import { formatNumber } from '#domain/vietnamese/format.ts';
 import { hasEnded } from '#client/subject/household-gone.ts';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import controls from '../controls.module.css';
+import { StaleOf } from '../stale-notices.tsx';
 import { Frame } from './frame.tsx';
 import { HamletAside } from './hamlet-aside.tsx';
 import { HamletDialog } from './hamlet-dialog.tsx';
 import { importPathOf, MERGE_PATH } from './paths.ts';
+import { hamletFacts } from './place-facts.ts';
 import { PlaceList, type ListColumn, type ListItem } from './place-list.tsx';
 import { keyOfWords, usePlaces, today, type Places } from './read-places.ts';
 import styles from './places.module.css';
@@ -71,6 +74,12 @@ function Hamlets({ places }: { places: Places }) {
         </>
       }
     >
+      <StaleOf
+        entity="hamlet"
+        schema={hamletSchema}
+        titleOf={({ name }) => name}
+        factsOf={(value) => hamletFacts(value, places.hamletName)}
+      />
       <div className={styles.desk}>
         <PlaceList
           label={words.tabs.hamlets}

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { Link, useSearchParams } from 'wouter';
 import { hasEndedBy } from '#domain/standing.ts';
 import { sortedByName } from '#domain/vietnamese/name-order.ts';
+import { householdSchema } from '#protocol/entities.ts';
 import { clock } from '#client/app/platform.ts';
 import { useWorkspace } from '#client/app/workspace-context.tsx';
 import { common } from '#client/messages/common.ts';
@@ -11,10 +12,12 @@ import { hasEnded } from '#client/subject/household-gone.ts';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import controls from '../controls.module.css';
 import sheet from '../sheet.module.css';
+import { StaleOf } from '../stale-notices.tsx';
 import { Frame } from './frame.tsx';
 import { familyFields, hamletField, HouseholdAside } from './household-aside.tsx';
 import { MoveAsks } from './move-asks.tsx';
 import { importPathOf } from './paths.ts';
+import { householdFacts } from './place-facts.ts';
 import { PlaceList, type ListColumn, type ListItem } from './place-list.tsx';
 import { RecordDialog, textOf } from './record-dialog.tsx';
 import { keyOfWords, usePlaces, today, type Places } from './read-places.ts';
@@ -76,6 +79,12 @@ function Households({ places }: { places: Places }) {
         </>
       }
     >
+      <StaleOf
+        entity="household"
+        schema={householdSchema}
+        titleOf={({ householder }) => householder}
+        factsOf={(value) => householdFacts(value, places.hamletName)}
+      />
       <MoveAsks places={places} />
       <div className={styles.desk}>
         <PlaceList

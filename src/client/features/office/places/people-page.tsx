@@ -1,17 +1,22 @@
 /** Posts and who holds them, with first and last day; and who signs papers on a given day. */
 import { useMemo, useState } from 'react';
+import { Link } from 'wouter';
 import { hasEndedBy, standsOn } from '#domain/standing.ts';
 import { sortedByName } from '#domain/vietnamese/name-order.ts';
-import type { Position } from '#protocol/office-records.ts';
+import { positionSchema, type Position } from '#protocol/office-records.ts';
 import { clock } from '#client/app/platform.ts';
 import { useWorkspace } from '#client/app/workspace-context.tsx';
 import { common } from '#client/messages/common.ts';
+import { officeDevices } from '#client/messages/devices-office.ts';
 import { fill } from '#client/messages/fill.ts';
 import { placesWords as all } from '#client/messages/office-places.ts';
+import { ISSUE_PATH } from '../devices/paths.ts';
 import sheet from '../sheet.module.css';
+import { StaleOf } from '../stale-notices.tsx';
 import { DatedPage, type DatedItem } from './dated-page.tsx';
 import { Frame } from './frame.tsx';
 import { importPathOf } from './paths.ts';
+import { positionFacts } from './place-facts.ts';
 import type { ListColumn } from './place-list.tsx';
 import { textOf, type DialogField } from './record-dialog.tsx';
 import { keyOfWords, usePlaces, today, type Places } from './read-places.ts';
@@ -124,7 +129,20 @@ export function PeoplePage() {
       items={items}
       columns={columns}
       fields={fieldsOf(places, today(clock.now()))}
-      above={<Signers places={places} />}
+      above={
+        <>
+          <StaleOf
+            entity="position"
+            schema={positionSchema}
+            titleOf={({ title, personName }) => `${title} ${personName}`}
+            factsOf={(value) => positionFacts(value, (position) => placeName(position, places))}
+          />
+          <Signers places={places} />
+          <p>
+            <Link href={ISSUE_PATH}>{officeDevices.forHeads}</Link>
+          </p>
+        </>
+      }
       valuesOf={({ subjectKind, subjectId, ...value }) => ({
         ...value,
         place: subjectId === undefined ? undefined : `${subjectKind}:${subjectId}`,

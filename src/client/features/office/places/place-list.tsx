@@ -1,7 +1,7 @@
 /** One list: searched without marks, only the rows in sight drawn, walked by ↑ ↓, opened by Enter. */
 import { useDeferredValue, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Search } from 'lucide-react';
-import { matches } from '#domain/vietnamese/search-key.ts';
+import { matcherOf } from '#domain/vietnamese/matcher.ts';
 import { fill } from '#client/messages/fill.ts';
 import { officeHelp } from '#client/messages/office-help.ts';
 import { placesWords as words } from '#client/messages/office-places.ts';
@@ -42,19 +42,21 @@ interface PlaceListProps<Item extends ListItem> {
   /** More ways to narrow the list. */
   more?: ReactNode;
   empty?: ReactNode;
+  /** On a phone each row is a small sheet: for lists of more than a name and a figure. */
+  asSheets?: boolean;
 }
 
 const ROW_GUESS = 38;
 
 export function PlaceList<Item extends ListItem>(props: PlaceListProps<Item>) {
-  const { label, head, items, columns, chosen, onChoose, more, empty } = props;
+  const { label, head, items, columns, chosen, onChoose, more, empty, asSheets = false } = props;
   const [typed, setTyped] = useState('');
   const [withEnded, setWithEnded] = useState(false);
   const query = useDeferredValue(typed);
-  const found = useMemo(
-    () => items.filter(({ key, isEnded }) => (withEnded || !isEnded) && matches(key, query)),
-    [items, query, withEnded],
-  );
+  const found = useMemo(() => {
+    const matches = matcherOf(query);
+    return items.filter(({ key, isEnded }) => (withEnded || !isEnded) && matches(key));
+  }, [items, query, withEnded]);
   const body = useRef<HTMLTableSectionElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const { start, end, before, after, reveal } = useRowWindow(body, found.length, ROW_GUESS);
@@ -121,7 +123,7 @@ export function PlaceList<Item extends ListItem>(props: PlaceListProps<Item>) {
       ) : (
         <div className={sheet.tablewrap}>
           <table
-            className={`${list.list} ${shared.whole} ${styles.list}`}
+            className={`${list.list} ${shared.whole} ${styles.list} ${asSheets ? shared.table : ''}`}
             aria-label={label}
             aria-rowcount={found.length + 1}
           >
@@ -151,7 +153,7 @@ export function PlaceList<Item extends ListItem>(props: PlaceListProps<Item>) {
                   className={item.isEnded ? styles.ended : undefined}
                   onClick={() => onChoose(item.id)}
                 >
-                  <th scope="row">
+                  <th scope="row" className={asSheets ? shared.roomy : undefined}>
                     <button
                       type="button"
                       className={shared.rowButton}
@@ -163,7 +165,11 @@ export function PlaceList<Item extends ListItem>(props: PlaceListProps<Item>) {
                     {item.isEnded && <span className={sheet.why}>{words.ended}</span>}
                   </th>
                   {columns.map(({ head: name, cell, right, wide }) => (
-                    <td key={name} className={`${right ? sheet.right : ''} ${wide ? styles.wide : ''}`}>
+                    <td
+                      key={name}
+                      data-head={asSheets ? name : undefined}
+                      className={`${right ? sheet.right : ''} ${wide ? styles.wide : ''}`}
+                    >
                       {cell(item)}
                     </td>
                   ))}

@@ -8,7 +8,8 @@ import type { TableName } from '#client/db/on-change.ts';
 import { useWorkspace } from '#client/app/workspace-context.tsx';
 import type { Workspace } from '#client/workspace.ts';
 import { usePatient } from '../patiently.ts';
-import { campaignFor, useWhich, type Which } from '../which-campaign.tsx';
+import { campaignFor, type Which } from '../campaign-for.ts';
+import { useWhich } from '../which-campaign.tsx';
 
 export const PLACES_TABLES: readonly TableName[] = ['rows', 'outbox'];
 

@@ -1,5 +1,5 @@
 /** One record's fields in a dialog: checked as an import would check them, written by one command. */
-import { useState, type FormEvent } from 'react';
+import { useState, type FormEvent, type ReactNode } from 'react';
 import { readCell } from '#domain/import/read-cell.ts';
 import type { FieldType } from '#domain/import/kinds.ts';
 import { importWords } from '#client/messages/office-import.ts';
@@ -9,7 +9,7 @@ import { Button } from '#client/ui/button.tsx';
 import { Dialog } from '#client/ui/dialog.tsx';
 import { Notice } from '#client/ui/notice.tsx';
 import { SelectField } from '#client/ui/select-field.tsx';
-import { TextField } from '#client/ui/text-field.tsx';
+import { TextArea, TextField } from '#client/ui/text-field.tsx';
 import shared from '../shared.module.css';
 import styles from './places.module.css';
 
@@ -17,8 +17,11 @@ export interface DialogField {
   id: string;
   label: string;
   help?: string;
-  type: Extract<FieldType, 'text' | 'phone' | 'count' | 'order' | 'day'> | 'select';
+  /** `words`: as long as `max`; several lines where that is long. */
+  type: Extract<FieldType, 'text' | 'phone' | 'count' | 'order' | 'day'> | 'select' | 'words';
   required?: boolean;
+  /** Most letters of a `words`. */
+  max?: number;
   /** Of a `select`. */
   options?: readonly { value: string; label: string }[];
   none?: string;
@@ -33,17 +36,26 @@ interface RecordDialogProps {
   fields: readonly DialogField[];
   initial?: DialogValues;
   note?: string;
+  /** Before the fields. */
+  lead?: ReactNode;
   save?: string;
   /** Null when it is written; otherwise a field and what is wrong with it. */
   onSave: (values: DialogValues) => Promise<{ field: string; error: string } | null>;
   onClose: () => void;
 }
 
+/** Beyond so many letters one writes in several lines. */
+const LINE_MAX = 400;
+
 const LETTER = /^[A-Z]+\d+: /;
 
 function readField(field: DialogField, text: string): { value?: string | number; error?: string } {
   if (text.trim() === '') return field.required ? { error: words.needed } : {};
   if (field.type === 'select') return { value: text };
+  if (field.type === 'words')
+    return text.trim().length > (field.max ?? Infinity)
+      ? { error: fill(words.tooLong, { max: field.max ?? 0 }) }
+      : { value: text.trim() };
   if (field.type === 'day')
     return /^\d{4}-\d{2}-\d{2}$/.test(text) ? { value: text } : { error: words.badDay };
   const { value, errors } = readCell(field.type, text);
@@ -53,7 +65,7 @@ function readField(field: DialogField, text: string): { value?: string | number;
   return value === undefined ? { error: words.needed } : { value };
 }
 
-function Form({ fields, initial = {}, note, save = words.save, onSave, onClose }: RecordDialogProps) {
+function Form({ fields, initial = {}, note, lead, save = words.save, onSave, onClose }: RecordDialogProps) {
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>(() =>
     Object.fromEntries(fields.map(({ id }) => [id, String(initial[id] ?? '')])),
   );
@@ -80,6 +92,7 @@ function Form({ fields, initial = {}, note, save = words.save, onSave, onClose }
   };
   return (
     <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+      {lead}
       {fields.map((field) => {
         const shared = {
           label: field.label,
@@ -87,6 +100,10 @@ function Form({ fields, initial = {}, note, save = words.save, onSave, onClose }
           error: errors[field.id],
         };
         const change = (text: string): void => setTyped((now) => ({ ...now, [field.id]: text }));
+        if (field.type === 'words' && (field.max ?? Infinity) > LINE_MAX)
+          return (
+            <TextArea key={field.id} {...shared} rows={4} value={typed[field.id] ?? ''} onChange={change} />
+          );
         return field.type === 'select' ? (
           <SelectField
             key={field.id}

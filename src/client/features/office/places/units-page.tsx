@@ -4,15 +4,17 @@ import { hasEndedBy } from '#domain/standing.ts';
 import { sectorSchema } from '#domain/criteria.ts';
 import { unitTypeOf } from '#domain/import/plan-places.ts';
 import { sortedByName } from '#domain/vietnamese/name-order.ts';
-import type { Unit } from '#protocol/entities.ts';
+import { unitSchema, type Unit } from '#protocol/entities.ts';
 import { clock } from '#client/app/platform.ts';
 import { useWorkspace } from '#client/app/workspace-context.tsx';
 import { common } from '#client/messages/common.ts';
 import { placesWords as all } from '#client/messages/office-places.ts';
 import sheet from '../sheet.module.css';
+import { StaleOf } from '../stale-notices.tsx';
 import { DatedPage, type DatedItem } from './dated-page.tsx';
 import { Frame } from './frame.tsx';
 import { importPathOf } from './paths.ts';
+import { unitFacts } from './place-facts.ts';
 import type { ListColumn } from './place-list.tsx';
 import { textOf, type DialogField } from './record-dialog.tsx';
 import { keyOfWords, usePlaces, today, type Places } from './read-places.ts';
@@ -68,6 +70,7 @@ export function UnitsPage() {
       head={words.name}
       addWord={words.add}
       importHref={importPathOf('unit')}
+      above={<StaleOf entity="unit" schema={unitSchema} titleOf={({ name }) => name} factsOf={unitFacts} />}
       items={items}
       columns={columns}
       fields={fields}

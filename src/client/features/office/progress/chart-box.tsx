@@ -12,7 +12,8 @@ export interface ChartBoxProps {
   /** Beside the title: what to choose. */
   controls?: ReactNode;
   picture: ReactNode;
-  table: ReactNode;
+  /** Null while there is nothing to draw: then `picture` says so. */
+  table: ReactNode | null;
 }
 
 export function ChartBox({ title, point, controls: choice, picture, table }: ChartBoxProps) {
@@ -22,18 +23,20 @@ export function ChartBox({ title, point, controls: choice, picture, table }: Cha
       <div className={styles.boxHead}>
         <h2>{title}</h2>
         {choice}
-        <button
-          type="button"
-          className={`${controls.chip} ${styles.toggle}`}
-          aria-pressed={isTable}
-          aria-label={`${isTable ? officeProgress.asChart : officeProgress.asTable}: ${title}`}
-          onClick={() => setTable(!isTable)}
-        >
-          {isTable ? officeProgress.asChart : officeProgress.asTable}
-        </button>
+        {table !== null && (
+          <button
+            type="button"
+            className={`${controls.chip} ${styles.toggle}`}
+            aria-pressed={isTable}
+            aria-label={`${isTable ? officeProgress.asChart : officeProgress.asTable}: ${title}`}
+            onClick={() => setTable(!isTable)}
+          >
+            {isTable ? officeProgress.asChart : officeProgress.asTable}
+          </button>
+        )}
       </div>
       {point !== undefined && <p>{point}</p>}
-      {isTable ? <div className={styles.scroll}>{table}</div> : picture}
+      {isTable && table !== null ? <div className={styles.scroll}>{table}</div> : picture}
     </section>
   );
 }

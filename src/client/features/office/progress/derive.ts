@@ -83,6 +83,23 @@ export function seriesOf(desk: Desk, of: SeriesOf, now: number): Series {
   };
 }
 
+/** Why a hamlet chosen by itself has no families to count, and what it is called. */
+export interface NoFamilies {
+  name: string;
+  /** The hamlet its families went to; null = nobody has entered any. */
+  into: { id: string; name: string } | null;
+}
+
+/** Null where there are families, or their number is known, or the series is not of one hamlet. */
+export function noFamiliesOf(desk: Desk, of: SeriesOf): NoFamilies | null {
+  if (of.kind !== 'family' || of.hamletId === null) return null;
+  const { hamletId } = of;
+  const hamlet = desk.hamlets.find(({ id }) => id === hamletId)?.hamlet;
+  if (hamlet === undefined || desk.families.get(hamletId)?.total !== 0) return null;
+  const { name, mergedInto: id } = hamlet;
+  return { name, into: id === undefined ? null : { id, name: desk.hamletNames.get(id) ?? '' } };
+}
+
 export interface PillarRow {
   standing: SubjectStanding;
   /** Null while nothing has come. */

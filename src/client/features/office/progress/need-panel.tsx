@@ -7,8 +7,15 @@ import type { Series } from './derive.ts';
 
 const { need: words } = officeProgress;
 
-function Words({ series }: { series: Series }) {
+interface NeedProps {
+  series: Series;
+  /** One hamlet, and it has none. */
+  hasNoFamilies: boolean;
+}
+
+function Words({ series, hasNoFamilies }: NeedProps) {
   const { need, deadline, targetPercent: percent, daysLeft, pace } = series;
+  if (hasNoFamilies) return <>{words.noFamilies}</>;
   if (deadline === undefined) return <>{words.noDeadline}</>;
   if (need === null) return <>{words.noTotal}</>;
   const { phrase } = deadline;
@@ -30,11 +37,11 @@ function Words({ series }: { series: Series }) {
 }
 
 /** What each remaining day must bring, beside what the last week brought. */
-export const NeedPanel = ({ series }: { series: Series }) => (
+export const NeedPanel = (props: NeedProps) => (
   <section className={sheets.sheet}>
     <h2>{words.title}</h2>
     <p>
-      <Words series={series} />
+      <Words {...props} />
     </p>
   </section>
 );

@@ -8,7 +8,8 @@ import controls from '../controls.module.css';
 import sheets from '../sheet.module.css';
 import type { Desk } from '../today/desk.ts';
 import { ChartBox } from './chart-box.tsx';
-import type { Series, SeriesOf } from './derive.ts';
+import { noFamiliesOf, type Series, type SeriesOf } from './derive.ts';
+import { NoFamiliesHere } from './no-families.tsx';
 
 const LineChart = lazy(async () => ({ default: (await import('../charts/line-chart.tsx')).LineChart }));
 const { series: words } = officeProgress;
@@ -124,11 +125,12 @@ export interface ParticipationProps {
 }
 
 export function ParticipationPanel({ desk, of, series, onChoose }: ParticipationProps) {
+  const missing = noFamiliesOf(desk, of);
   const point = seriesPoint(series, of);
   return (
     <ChartBox
       title={titleOf(desk, of)}
-      point={point}
+      {...(missing === null && { point })}
       controls={
         <select
           className={controls.select}
@@ -146,8 +148,14 @@ export function ParticipationPanel({ desk, of, series, onChoose }: Participation
           ))}
         </select>
       }
-      picture={<Picture series={series} name={`${titleOf(desk, of)}. ${point}`} />}
-      table={<Table series={series} />}
+      picture={
+        missing === null ? (
+          <Picture series={series} name={`${titleOf(desk, of)}. ${point}`} />
+        ) : (
+          <NoFamiliesHere {...missing} />
+        )
+      }
+      table={series.points.length === 0 ? null : <Table series={series} />}
     />
   );
 }

@@ -14,7 +14,7 @@ import { PROGRESS_PATH } from '../paths.ts';
 import { useDesk, type DeskSeam } from '../today/office-desk.tsx';
 import { WherePanel } from '../today/where-panel.tsx';
 import { when } from '../when.ts';
-import { seriesOf } from './derive.ts';
+import { noFamiliesOf, seriesOf } from './derive.ts';
 import { HamletsPanel } from './hamlets-panel.tsx';
 import { NeedPanel } from './need-panel.tsx';
 import { ParticipationPanel, seriesFor } from './participation-panel.tsx';
@@ -89,7 +89,7 @@ function Sheets({ seam, view }: { seam: DeskSeam; view: ReturnType<typeof useVie
         <ParticipationPanel desk={desk} of={of} series={series} onChoose={(word) => set('chuoi', word)} />
         <div className={styles.side}>
           <WherePanel kind={isUnits ? 'unit' : 'hamlet'} standings={isUnits ? desk.units : desk.hamlets} />
-          <NeedPanel series={series} />
+          <NeedPanel series={series} hasNoFamilies={noFamiliesOf(desk, of) !== null} />
         </div>
       </div>
       <div className={styles.below}>

@@ -13,6 +13,7 @@ import { ClaimMark, ShareBar, type Tone } from '../charts/marks.tsx';
 import sheets from '../sheet.module.css';
 import type { HamletRow, PillarRow } from './derive.ts';
 import styles from './progress.module.css';
+import { basisWords, claimName, familyCount, familyShare, isOut, verdictWords } from './table-words.ts';
 
 const { table: words } = officeProgress;
 const tones: Record<Pillar, Tone> = {
@@ -26,20 +27,6 @@ const shareOf = ({ earned, applicableMax }: Total): number =>
   applicableMax === 0 ? 0 : earned / applicableMax;
 /** Whole per cent, half-up: a bar's figure. */
 const percentOf = (total: Total): string => String(Math.round(shareOf(total) * 100));
-
-const isOut = ({ verdict }: ClaimShares): boolean =>
-  verdict !== null && verdict.kind !== 'possible' && verdict.kind !== 'proven';
-
-function verdictWords({ verdict }: ClaimShares): string {
-  if (verdict?.kind === 'tooHigh') return words.tooHigh;
-  if (verdict?.kind === 'tooLow') return words.tooLow;
-  return verdict?.kind === 'denominatorImpossible' ? words.denominator : '';
-}
-
-function claimName(claim: ClaimShares): string {
-  const parts = fill(words.mark, { yes: claim.yes, unknown: claim.unknown, no: claim.no });
-  return claim.claim === null ? parts : fill(words.markClaim, { parts, ...claim.claim });
-}
 
 function ClaimCell({ claim }: { claim: ClaimShares | null }) {
   if (claim === null) return <td className={sheets.note}>{words.notDrawn}</td>;
@@ -122,8 +109,6 @@ function PillarCells({ row, plain }: { row: PillarRow; plain: boolean }) {
 /** The head's word beside the figure, where a narrow screen has no heads. */
 const CellWord = ({ text }: { text: string }) => <span className={styles.cellWord}>{text} </span>;
 
-const basisWords = ({ basis }: PillarRow): string => (basis === null ? '' : words.bases[basis]);
-
 export function HamletTable({ rows }: { rows: readonly HamletRow[] }) {
   return (
     <table className={styles.bars}>
@@ -151,7 +136,7 @@ export function HamletTable({ rows }: { rows: readonly HamletRow[] }) {
             <th scope="row">{row.standing.name}</th>
             <td className={sheets.right}>
               <CellWord text={words.families} />
-              {formatPercent(row.families.sent, row.families.total)}
+              {familyShare(row.families)}
             </td>
             <td className={cx(sheets.note, styles.basis)}>{basisWords(row)}</td>
             <PillarCells row={row} plain={false} />
@@ -190,7 +175,7 @@ export function HamletFigures({ rows }: { rows: readonly HamletRow[] }) {
               <th scope="row">{row.standing.name}</th>
               <td>{basisWords(row)}</td>
               <PillarCells row={row} plain />
-              <td className={sheets.right}>{fill(words.of, { n: families.sent, d: families.total })}</td>
+              <td className={sheets.right}>{familyCount(families)}</td>
               {(parts ?? ['', '', '']).map((value, at) => (
                 // Three figures in their fixed order.
                 // oxlint-disable-next-line react/no-array-index-key

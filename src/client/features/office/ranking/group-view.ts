@@ -95,7 +95,10 @@ export interface GroupFacts {
 }
 
 /** The hamlet's number of households: the commune's own, or what its head wrote while the commune has none. */
-function boundsFor({ desk, claims }: GroupFacts, { standing, set, submission }: Sent) {
+export function boundsFor(
+  { desk, claims }: Pick<GroupFacts, 'desk' | 'claims'>,
+  { standing, set, submission }: Pick<Sent, 'standing' | 'set' | 'submission'>,
+) {
   const hamlet = standing?.hamlet;
   if (hamlet === undefined) return {};
   const question = set.sharedQuestions.find(({ source }) => source === 'hamlet.households');

@@ -2,13 +2,15 @@
 import { useState, type FormEvent } from 'react';
 import { fill } from '#client/messages/fill.ts';
 import { officeRegisters as words } from '#client/messages/office-registers.ts';
+import { officeStale } from '#client/messages/office-stale.ts';
 import type { RegisterEntry } from '#protocol/office-records.ts';
 import { Button } from '#client/ui/button.tsx';
 import { Dialog } from '#client/ui/dialog.tsx';
 import { Notice } from '#client/ui/notice.tsx';
 import { TextArea, TextField } from '#client/ui/text-field.tsx';
 import shared from '../shared.module.css';
-import { differencesOf } from './entry-differences.ts';
+import { differencesIn } from '../stale-lines.ts';
+import { entryFacts } from './entry-facts.ts';
 import type { EntryKind, Registers } from './read-registers.ts';
 import styles from './registers.module.css';
 
@@ -193,14 +195,14 @@ function Meanwhile({
   registers,
 }: Pick<EntryFormProps, 'live' | 'registers'> & { before: RegisterEntry }) {
   if (live === undefined) return <Notice tone="hand">{words.meanwhileEnded}</Notice>;
-  const changed = differencesOf(before, live, registers);
+  const changed = differencesIn(entryFacts(before, registers), entryFacts(live, registers));
   if (changed.length === 0) return null;
   return (
     <Notice tone="hand" title={words.meanwhile}>
       <ul>
         {changed.map(({ label, theirs }) => (
           <li key={label}>
-            {label}: {theirs || words.stale.nothing}
+            {label}: {theirs || officeStale.nothing}
           </li>
         ))}
       </ul>

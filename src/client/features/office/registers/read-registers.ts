@@ -2,11 +2,12 @@
 import { hasEndedBy } from '#domain/standing.ts';
 import { searchKey } from '#domain/vietnamese/search-key.ts';
 import { registerEntrySchema, type Inspection, type RegisterEntry } from '#protocol/office-records.ts';
-import { staleRecords, type StaleRecord } from '#client/subject/stale-records.ts';
+import { staleRecords } from '#client/subject/stale-records.ts';
 import type { Workspace } from '#client/workspace.ts';
-import { differencesOf } from './entry-differences.ts';
 import { isSeenMark } from '../trust/read-trust.ts';
-import { campaignFor, type Which } from '../which-campaign.tsx';
+import { campaignFor, type Which } from '../campaign-for.ts';
+import { staleLines, type StaleLine } from '../stale-lines.ts';
+import { entryFacts } from './entry-facts.ts';
 
 export const registerTabs = ['training', 'event', 'proposal', 'inspection'] as const;
 export type RegisterTab = (typeof registerTabs)[number];
@@ -22,11 +23,6 @@ export interface InspectionLine extends Line<Inspection> {
   subject: string;
 }
 
-/** Refused because another machine had changed the line first, with what stands now; absent: it was taken out. */
-export interface StaleLine extends StaleRecord<RegisterEntry> {
-  row: Line<RegisterEntry> | undefined;
-}
-
 export interface Registers {
   campaignId: string;
   year: number;
@@ -34,7 +30,7 @@ export interface Registers {
   hamlets: readonly { id: string; name: string }[];
   entries: readonly Line<RegisterEntry>[];
   inspections: readonly InspectionLine[];
-  stale: readonly StaleLine[];
+  stale: readonly StaleLine<RegisterEntry>[];
 }
 
 const newestFirst = (a: Line<{ date: string }>, b: Line<{ date: string }>): number =>
@@ -81,15 +77,11 @@ export async function readRegisters(
     .filter(({ value }) => !hasEndedBy(value, `${campaign?.year ?? 0}-01-01`))
     .sort((a, b) => a.value.order - b.value.order)
     .map(({ id, value }) => ({ id, name: value.name }));
-  const stale = staleRecords(outbox, 'registerEntry', registerEntrySchema).flatMap((each): StaleLine[] => {
-    const { id, own } = each;
-    const row = lines.find((line) => line.id === id);
-    if ((own ?? row?.value)?.campaignId !== campaign?.id) return [];
-    // What was wanted here stands already: there is nothing to choose.
-    const isSame =
-      own !== null && row !== undefined && differencesOf(own, row.value, { hamlets: named }).length === 0;
-    return isSame ? [] : [{ ...each, row }];
-  });
+  const stale = staleLines(
+    staleRecords(outbox, 'registerEntry', registerEntrySchema),
+    entries,
+    (value: RegisterEntry) => entryFacts(value, { hamlets: named }),
+  ).filter(({ own, row }) => (own ?? row?.value)?.campaignId === campaign?.id);
   return {
     campaignId: campaign?.id ?? '',
     year: campaign?.year ?? 0,

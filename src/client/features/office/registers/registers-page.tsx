@@ -20,7 +20,9 @@ import { Explain } from '../help/explain.tsx';
 import { useScreenKeys } from '../help/keys.tsx';
 import frame from '../office.module.css';
 import { takeTable } from '../report/take-table.ts';
+import { StaleNotices } from '../stale-notices.tsx';
 import { useWhich } from '../which-campaign.tsx';
+import { entryFacts } from './entry-facts.ts';
 import { EntryForm, type EntryValues } from './entry-form.tsx';
 import { EntryTable, InspectionTable } from './register-tables.tsx';
 import {
@@ -32,7 +34,6 @@ import {
   type RegisterTab,
 } from './read-registers.ts';
 import { registerTable, sumWords } from './register-table.ts';
-import { StaleLines } from './stale-lines.tsx';
 import styles from './registers.module.css';
 
 const ROWS = ['rows', 'outbox'] as const;
@@ -167,7 +168,14 @@ function Register({ tab, registers }: { tab: RegisterTab; registers: Registers }
             </Button>
           )}
         </p>
-        {canWrite && <StaleLines lines={stale} registers={registers} />}
+        {canWrite && (
+          <StaleNotices
+            lines={stale}
+            titleOf={({ title }) => title}
+            factsOf={(value) => entryFacts(value, registers)}
+            put={(id, value, rev) => workspace.putRecord('registerEntry', id, value, rev)}
+          />
+        )}
         {all === 0 ? (
           <EmptyState title={words.empty[tab]}>{words.emptyText[tab]}</EmptyState>
         ) : (

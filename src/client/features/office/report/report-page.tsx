@@ -2,6 +2,7 @@
 import { Printer } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Link } from 'wouter';
+import { broadcastSum } from '#domain/exemplars/broadcasts.ts';
 import { inspectionSum, registerSum } from '#domain/report/register-sums.ts';
 import { useLive } from '#client/app/use-live.ts';
 import { useWorkspace } from '#client/app/workspace-context.tsx';
@@ -12,6 +13,7 @@ import { copyText } from '#client/ui/copy-text.ts';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import controls from '../controls.module.css';
 import shared from '../shared.module.css';
+import { exemplarSum } from '../exemplars/read-exemplars.ts';
 import { Explain } from '../help/explain.tsx';
 import frame from '../office.module.css';
 import { readRegisters } from '../registers/read-registers.ts';
@@ -27,7 +29,8 @@ import {
   type ReportFacts,
   type ReportSection,
 } from './report-rows.ts';
-import { useWhich, type Which } from '../which-campaign.tsx';
+import type { Which } from '../campaign-for.ts';
+import { useWhich } from '../which-campaign.tsx';
 import styles from './report.module.css';
 import { takeTable } from './take-table.ts';
 
@@ -39,9 +42,11 @@ async function readOwnWork(
   workspace: Workspace,
   which: Which,
 ): Promise<OwnWork & { contactAt: number | null }> {
-  const [registers, samples, { contactAt }] = await Promise.all([
+  const [registers, samples, exemplars, bulletins, { contactAt }] = await Promise.all([
     readRegisters(workspace, which),
     workspace.rows('recheckSample'),
+    workspace.rows('exemplar'),
+    workspace.rows('bulletin'),
     workspace.syncState(),
   ]);
   const hamletIds = registers.hamlets.map(({ id }) => id);
@@ -50,7 +55,9 @@ async function readOwnWork(
       registers.entries.flatMap(({ value }) => (value.kind === kind ? [value] : [])),
       hamletIds,
     );
-  const drawn = samples.filter(({ value }) => value.campaignId === registers.campaignId);
+  const ours = <Value extends { campaignId: string }>(rows: readonly { value: Value }[]): Value[] =>
+    rows.map(({ value }) => value).filter(({ campaignId }) => campaignId === registers.campaignId);
+  const drawn = ours(samples);
   return {
     hamlets: hamletIds.length,
     training: sumOf('training'),
@@ -58,8 +65,10 @@ async function readOwnWork(
     proposal: sumOf('proposal'),
     samples: {
       draws: drawn.length,
-      chosen: new Set(drawn.flatMap(({ value }) => value.chosen)).size,
+      chosen: new Set(drawn.flatMap(({ chosen }) => chosen)).size,
     },
+    exemplars: exemplarSum(ours(exemplars)),
+    broadcasts: broadcastSum(ours(bulletins)),
     inspections: inspectionSum(registers.inspections.map(({ value }) => value)),
     contactAt: contactAt ?? null,
   };

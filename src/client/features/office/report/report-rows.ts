@@ -1,12 +1,15 @@
 /** The report line by line: each figure with its denominator and the list it comes from. */
 import { pillars, type SubjectKind } from '#domain/criteria.ts';
 import type { Average, KindSum } from '#domain/report/kind-sums.ts';
+import type { BroadcastSum } from '#domain/exemplars/broadcasts.ts';
 import type { InspectionSum, RegisterSum } from '#domain/report/register-sums.ts';
 import { formatNumber, formatPercent, formatPoints } from '#domain/vietnamese/format.ts';
 import { fill } from '#client/messages/fill.ts';
 import { officeReport as words } from '#client/messages/office-report.ts';
 import { office } from '#client/messages/office.ts';
 import { numberCell, pointsCell, textCell } from '../cells.ts';
+import { BULLETINS_PATH, EXEMPLARS_PATH } from '../exemplars/paths.ts';
+import type { ExemplarSum } from '../exemplars/read-exemplars.ts';
 import { LIST_PATH, PROGRESS_PATH } from '../paths.ts';
 import type { Cell, Table } from '../sheets/table.ts';
 import type { ReportSums } from './report-forms.ts';
@@ -34,6 +37,8 @@ export interface ReportFacts {
   training: RegisterSum;
   event: RegisterSum;
   proposal: RegisterSum;
+  exemplars: ExemplarSum;
+  broadcasts: BroadcastSum;
   samples: { draws: number; chosen: number };
   inspections: InspectionSum;
   feedback: { all: number; answered: number };
@@ -98,7 +103,9 @@ const unknownPeople = ({ peopleUnknown }: RegisterSum): Pick<ReportRow, 'note'> 
   peopleUnknown > 0 ? { note: fill(words.peopleUnknown, { n: peopleUnknown }) } : {};
 
 export function reportSections(facts: ReportFacts): ReportSection[] {
-  const { training, event, proposal, hamlets, samples, inspections, feedback } = facts;
+  const { training, event, proposal, hamlets, samples, inspections, feedback, exemplars, broadcasts } = facts;
+  const stories = { word: sources.exemplars, href: EXEMPLARS_PATH };
+  const told = { word: sources.bulletins, href: BULLETINS_PATH };
   const register = (path: string): ReportRow['source'] => ({
     word: sources.registers,
     href: `/so-theo-doi${path}`,
@@ -124,6 +131,15 @@ export function reportSections(facts: ReportFacts): ReportSection[] {
         plain(said.event, event.lines, register('/su-kien')),
         plain(said.eventHamlets, event.hamletsReached, register('/su-kien'), hamlets),
         plain(said.proposal, proposal.lines, register('/giai-phap')),
+      ],
+    },
+    {
+      title: words.sections.voices,
+      rows: [
+        plain(said.exemplars, exemplars.published, stories, exemplars.all),
+        plain(said.replications, exemplars.replicated, stories),
+        plain(said.broadcasts, broadcasts.times, told),
+        plain(said.broadcastMinutes, broadcasts.minutes, told),
       ],
     },
     {

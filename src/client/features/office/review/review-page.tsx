@@ -14,6 +14,7 @@ import { ReviewDesk } from './desk/review-desk.tsx';
 import { useReview } from './read/use-review.ts';
 import { AboutForm } from './rounds/about-form.tsx';
 import { useScreenKeys } from '../help/keys.tsx';
+import { useNoteOpened } from '../session/use-note-opened.ts';
 
 export interface ReviewPageProps {
   submissionId: string;
@@ -24,6 +25,7 @@ export interface ReviewPageProps {
 
 export function ReviewPage({ submissionId, neighbours, onOpen, onBack }: ReviewPageProps) {
   const review = useReview(submissionId);
+  useNoteOpened(review?.around.submission.assessmentId);
   const first = new URLSearchParams(useSearch()).get('muc') ?? '';
   const keys = useMemo(() => [{ keys: ['Escape'], does: words.keys.escape, act: onBack }], [onBack]);
   useScreenKeys(keys);

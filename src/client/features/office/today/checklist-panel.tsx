@@ -7,6 +7,7 @@ import { fill } from '#client/messages/fill.ts';
 import { officeHelp } from '#client/messages/office-help.ts';
 import { Glyph } from '#client/ui/glyph.tsx';
 import controls from '../controls.module.css';
+import { ISSUE_PATH } from '../devices/paths.ts';
 import frame from '../office.module.css';
 import sheets from '../sheet.module.css';
 import { checklistOf, type Step } from './checklist.ts';
@@ -22,7 +23,7 @@ const hrefs: Partial<Record<Step, string>> = {
   hamlets: '/xom-don-vi',
   units: '/xom-don-vi/don-vi',
   slips: '/xom-don-vi/phieu-moi',
-  heads: '/xom-don-vi/nguoi',
+  heads: ISSUE_PATH,
   deadlines: '/dot-thi-dua',
   firstReview: '/ra-soat',
   ranked: '/xep-hang',

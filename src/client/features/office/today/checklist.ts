@@ -40,8 +40,10 @@ export function checklistOf({ desk, isKept }: ChecklistFacts): StepStanding[] {
     : [];
   const counted = hamlets.filter(({ hamlet }) => hamlet?.households !== undefined).length;
   const heads = new Set(
-    rows.device.flatMap(({ role, subjectId, revokedAt }) =>
-      role === 'hamletHead' && revokedAt === undefined && subjectId !== undefined ? [subjectId] : [],
+    rows.device.flatMap(({ role, subjectId, revokedAt, pendingSince }) =>
+      role === 'hamletHead' && (revokedAt ?? pendingSince) === undefined && subjectId !== undefined
+        ? [subjectId]
+        : [],
     ),
   );
   const headed = hamlets.filter(({ id }) => heads.has(id)).length;

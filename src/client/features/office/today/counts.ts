@@ -4,5 +4,7 @@ export interface Counts {
   review: number;
   asks: number;
   feedback: number;
+  /** Phones that wait for the officer's word. */
+  devices: number;
 }
-export const noCounts: Counts = { today: 0, review: 0, asks: 0, feedback: 0 };
+export const noCounts: Counts = { today: 0, review: 0, asks: 0, feedback: 0, devices: 0 };

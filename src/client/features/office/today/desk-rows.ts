@@ -21,6 +21,8 @@ const READ = [
   'feedbackReply',
   'rankingFreeze',
   'scoreSnapshot',
+  'reminder',
+  'reportDeadline',
 ] as const satisfies readonly RowEntity[];
 type ReadEntity = (typeof READ)[number];
 
@@ -34,7 +36,7 @@ async function valuesOf<Entity extends RowEntity>(
 }
 
 /**
- * One after another: a read that takes too long is a failure (`db/guard.ts`), and one of seventeen that began together
+ * One after another: a read that takes too long is a failure (`db/guard.ts`), and one of nineteen that began together
  * on a slow machine would have waited for all the others.
  */
 export async function readDeskRows(workspace: Pick<Workspace, 'rows'>): Promise<DeskRows> {
@@ -57,5 +59,7 @@ export async function readDeskRows(workspace: Pick<Workspace, 'rows'>): Promise<
     feedbackReply: await of('feedbackReply'),
     rankingFreeze: await of('rankingFreeze'),
     scoreSnapshot: await of('scoreSnapshot'),
+    reminder: await of('reminder'),
+    reportDeadline: await of('reportDeadline'),
   };
 }

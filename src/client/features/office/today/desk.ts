@@ -6,12 +6,12 @@ import { sectors } from '#domain/criteria-set.ts';
 import { criteriaRef, type CriteriaSet, type SubjectKind } from '#domain/criteria.ts';
 import { countingDay, mergedSince, standsOn, type Dated } from '#domain/standing.ts';
 import type { Campaign, Deadline, Hamlet, Household, Unit } from '#protocol/entities.ts';
-import { freezes } from '#protocol/family-records.ts';
+import { freezes, restricts } from '#protocol/family-records.ts';
 import type { AssessmentRow, SubmissionRow } from '#protocol/judged-rows.ts';
 import type { AssessmentState } from '#protocol/operation.ts';
 import type { ScoresRow } from '#protocol/scores-row.ts';
 import { hasEnded } from '#client/subject/household-gone.ts';
-import { campaignFor, type Which } from '../which-campaign.tsx';
+import { campaignFor, type Which } from '../campaign-for.ts';
 import type { DeskRows } from './desk-rows.ts';
 
 /** `none`: nothing of it has come; `draft`: a score it noted on the way has. */
@@ -58,7 +58,7 @@ export interface Desk {
   familyFirstAt: readonly number[];
   /** Of hamlets and units with a form in force. */
   subjectFirstAt: Readonly<Record<'hamlet' | 'unit', readonly number[]>>;
-  /** Forms in force by hamlet, the family's own before a proxy; none that was objected to. */
+  /** Forms in force by hamlet, the family's own before a proxy; none objected to, none of a family that asked so. */
   forms: ReadonlyMap<string, readonly SubmissionRow[]>;
 }
 
@@ -80,9 +80,13 @@ function formsByHamlet(
   counted: ReadonlyMap<string, AssessmentRow>,
 ): Map<string, SubmissionRow[]> {
   const frozen = new Set(rows.objection.flatMap((each) => (freezes(each) ? [each.submission] : [])));
+  const restricted = new Set(
+    rows.dataRequest.flatMap((each) => (restricts(each) ? [each.assessmentId] : [])),
+  );
   const byFamily = new Map<string, SubmissionRow>();
   for (const form of rows.submission) {
     if (!form.current || form.subjectKind !== 'household' || frozen.has(form.id)) continue;
+    if (restricted.has(form.assessmentId)) continue;
     if (!counted.has(form.assessmentId) || !households.has(form.subjectId)) continue;
     if (form.channel === 'self' || !byFamily.has(form.subjectId)) byFamily.set(form.subjectId, form);
   }

@@ -55,6 +55,7 @@ export function useCounts(): Counts {
       review: of('choose') + of('review'),
       asks: of('families'),
       feedback: of('feedback'),
+      devices: of('approve'),
     };
   }, [seam]);
 }

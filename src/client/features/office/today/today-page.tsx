@@ -9,9 +9,11 @@ import { useWorkspace } from '#client/app/workspace-context.tsx';
 import { fill } from '#client/messages/fill.ts';
 import { officeToday as words } from '#client/messages/office-today.ts';
 import { Checklist } from './checklist-panel.tsx';
+import { ChairPage } from '../awards/chair-page.tsx';
 import { Explain } from '../help/explain.tsx';
 import { SearchButton } from '../help/search-seam.tsx';
 import frame from '../office.module.css';
+import { KeyCard } from '../session/key-card.tsx';
 import { FamiliesPanel } from './families-panel.tsx';
 import { NoticePage } from './notice-page.tsx';
 import { useDesk, type DeskSeam } from './office-desk.tsx';
@@ -41,7 +43,11 @@ export function TodayPage() {
         <NoticePage seam={seam} commune={commune} />
       </Route>
       <Route>
-        <Today seam={seam} commune={commune} />
+        {workspace.profile.role === 'chair' ? (
+          <ChairPage seam={seam} title={fill(words.title, { day: dayWords(seam.now) })} />
+        ) : (
+          <Today seam={seam} commune={commune} />
+        )}
       </Route>
     </Switch>
   );
@@ -86,6 +92,7 @@ function Today({ seam, commune }: { seam: DeskSeam; commune: Commune | undefined
         <div className={styles.two}>
           <Queue waits={waits} now={now} onOpen={setOpened} isEmpty={desk.campaign === undefined} />
           <aside className={styles.side}>
+            <KeyCard />
             {/* While nobody has sent, what is to be made ready comes first. */}
             {isBeginning && <Checklist seam={seam} />}
             <WherePanel kind="hamlet" standings={desk.hamlets} />

@@ -1,13 +1,17 @@
 /** What has no screen of its own is said here: who holds the machine, since when, and what to do. */
 import { formatNumber } from '#domain/vietnamese/format.ts';
+import { useWorkspace } from '#client/app/workspace-context.tsx';
 import { fill } from '#client/messages/fill.ts';
 import { officeToday } from '#client/messages/office-today.ts';
 import { Dialog } from '#client/ui/dialog.tsx';
 import controls from '../controls.module.css';
+import { dueItems, dueNow } from '../deadlines/due-items.ts';
+import { textOf } from '../deadlines/due-words.ts';
+import { MarkReminded } from '../deadlines/mark-reminded.tsx';
 import { when } from '../when.ts';
 import type { DeskSeam } from './office-desk.tsx';
 import styles from './today.module.css';
-import { RemindButton, reminderOf } from './unsent-panel.tsx';
+import { RemindButton } from './unsent-panel.tsx';
 import { shortCode, waitWords, whoWords } from './wait-words.ts';
 import type { Wait } from './wait.ts';
 
@@ -66,7 +70,14 @@ function Facts({ wait, seam }: { wait: Extract<Wait, { kind: 'aside' | 'silent' 
   );
 }
 
-function Body({ wait, seam, phone }: { wait: Wait; seam: DeskSeam; phone: string }) {
+interface BodyProps<Of extends Wait = Wait> {
+  wait: Of;
+  seam: DeskSeam;
+  phone: string;
+  onClose: () => void;
+}
+
+function Body({ wait, seam, phone, onClose }: BodyProps) {
   if (wait.kind === 'aside' || wait.kind === 'silent') {
     const isAside = wait.kind === 'aside';
     return (
@@ -77,13 +88,26 @@ function Body({ wait, seam, phone }: { wait: Wait; seam: DeskSeam; phone: string
       </>
     );
   }
-  if (wait.kind !== 'deadline' || wait.subjectKind === 'household') return null;
-  const text = reminderOf(seam, wait.subjectKind, phone);
+  if (wait.kind !== 'deadline') return null;
+  return <DeadlineBody wait={wait} seam={seam} phone={phone} onClose={onClose} />;
+}
+
+/** The words to remind with, and the mark that they were said, after which it waits no more. */
+function DeadlineBody({ wait, seam, phone, onClose }: BodyProps<Extract<Wait, { kind: 'deadline' }>>) {
+  const workspace = useWorkspace();
+  const { desk, now } = seam;
+  const item = dueItems(desk, now).find(({ kind }) => kind === wait.subjectKind);
+  if (item === undefined) return null;
+  const text = textOf(item, { desk, phone, now });
+  const due = dueNow(item);
   return (
     <>
-      <p>{waitWords(wait, seam.now)}</p>
+      <p>{waitWords(wait, now)}</p>
       <textarea className={styles.reminder} readOnly aria-label={officeToday.unsent.text} value={text} />
       <RemindButton text={text} />
+      {due !== undefined && (
+        <MarkReminded item={item} step={due.step} now={now} workspace={workspace} onDone={onClose} />
+      )}
     </>
   );
 }
@@ -98,7 +122,7 @@ export function WaitSheet({ wait, seam, phone, onClose }: WaitSheetProps) {
     <Dialog open={wait !== null} title={wait && titleOf(wait)} onClose={onClose}>
       {wait && (
         <div className={styles.side}>
-          <Body wait={wait} seam={seam} phone={phone} />
+          <Body wait={wait} seam={seam} phone={phone} onClose={onClose} />
           <button type="button" className={controls.button} onClick={onClose}>
             {words.close}
           </button>

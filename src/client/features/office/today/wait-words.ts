@@ -5,6 +5,8 @@ import type { GivenPoints } from '#domain/review/given-points.ts';
 import { fill } from '#client/messages/fill.ts';
 import { officeToday } from '#client/messages/office-today.ts';
 import type { GlyphState } from '#client/ui/glyph.tsx';
+import { deadlinePath } from '../deadlines/paths.ts';
+import { DEVICES_PATH } from '../devices/paths.ts';
 import { FAMILY_ASKS_PATH } from '../family/paths.ts';
 import { submissionPath } from '../paths.ts';
 import { HOUSEHOLDS_TAB } from '../places/paths.ts';
@@ -68,21 +70,36 @@ function plainWords(wait: Wait): string {
     case 'objection':
       return fill(words.objection, { due: formatDate(wait.dueAt ?? wait.since) });
     case 'request':
-      return fill(words.requests[wait.what], { due: formatDate(wait.dueAt ?? wait.since) });
+      return fill(wait.isAnswered ? words.requestFinish : words.requestAnswer, {
+        what: words.requests[wait.what],
+        due: formatDate(wait.dueAt ?? wait.since),
+      });
     case 'move':
       return fill(words.move, { from: wait.from, to: wait.to });
     case 'feedback':
       return wait.text;
+    case 'approve':
+      return fill(words.approve, { name: wait.device.personName || wait.device.label });
     case 'silent':
       return fill(words.silent, { days: wait.days, waiting: wait.device.waiting });
     case 'deadline':
       return deadlineWords(wait);
+    case 'report':
+      return fill(wait.days === 0 ? words.reportOver : words.report, {
+        title: wait.report.title,
+        phrase: wait.report.phrase,
+        days: wait.days,
+      });
   }
 }
 
 /** A promised day that is over; a campaign's own deadline says so itself. */
 const isOverdue = ({ kind, dueAt }: Wait, now: number): boolean =>
-  kind !== 'deadline' && dueAt !== undefined && formatDate(now) !== formatDate(dueAt) && now > dueAt;
+  kind !== 'deadline' &&
+  kind !== 'report' &&
+  dueAt !== undefined &&
+  formatDate(now) !== formatDate(dueAt) &&
+  now > dueAt;
 
 export const waitWords = (wait: Wait, now: number): string =>
   plainWords(wait) + (isOverdue(wait, now) ? words.overdue : '');
@@ -101,8 +118,10 @@ const glyphs: Record<Wait['kind'], GlyphState> = {
   request: 'returned',
   move: 'queued',
   feedback: 'queued',
+  approve: 'queued',
   silent: 'setAside',
   deadline: 'queued',
+  report: 'queued',
 };
 export const waitGlyph = ({ kind }: Wait): GlyphState => glyphs[kind];
 
@@ -123,6 +142,10 @@ export function waitHref(wait: Wait): string | null {
       return HOUSEHOLDS_TAB;
     case 'feedback':
       return '/y-kien';
+    case 'approve':
+      return DEVICES_PATH;
+    case 'report':
+      return deadlinePath({ report: wait.report.id });
     case 'aside':
     case 'silent':
     case 'deadline':

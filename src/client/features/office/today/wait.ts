@@ -1,6 +1,7 @@
 /** What may wait for the officer: one entry a thing, with its figures; words are `wait-words.ts`. */
 import type { SubjectKind } from '#domain/criteria.ts';
 import type { GivenPoints } from '#domain/review/given-points.ts';
+import type { ReportDeadline } from '#protocol/deadline-records.ts';
 import type { Deadline } from '#protocol/entities.ts';
 import type { DataRequest } from '#protocol/family-records.ts';
 import type { DeviceRow } from '#protocol/office-rows.ts';
@@ -8,6 +9,7 @@ import type { FamilyCount } from './desk.ts';
 
 /** In this order on the screen. */
 export const waitGroups = [
+  'approve',
   'choose',
   'aside',
   'review',
@@ -42,9 +44,10 @@ export type Wait = Common &
     | ({ kind: 'halfScored'; scored: number; criteria: number; above: number } & OfForm)
     | ({ kind: 'allScored'; criteria: number } & OfForm)
     | { kind: 'objection' }
-    | { kind: 'request'; what: DataRequest['kind'] }
+    | { kind: 'request'; what: DataRequest['kind']; isAnswered: boolean }
     | { kind: 'move'; from: string; to: string; householdId: string }
     | { kind: 'feedback'; text: string }
+    | { kind: 'approve'; device: DeviceRow }
     | { kind: 'silent'; device: DeviceRow; days: number }
     | {
         kind: 'deadline';
@@ -54,4 +57,5 @@ export type Wait = Common &
         missing: number;
         all: number;
       }
+    | { kind: 'report'; report: ReportDeadline; days: number }
   );

@@ -1,20 +1,14 @@
 /** Everything that waits for the officer, from the desk. Pure. */
 import { daysLeft } from '#domain/deadline.ts';
-import { afterWorkingDays } from '#domain/working-days.ts';
+import { requestClock } from '#domain/request-clock.ts';
 import { madeAt } from '#protocol/id-time.ts';
 import type { DeviceRow } from '#protocol/office-rows.ts';
-import { unsentOf, type Desk } from './desk.ts';
+import { silentDays, standingOf } from '#client/subject/devices/standing.ts';
+import { dueItems, dueNow, missingCount } from '../deadlines/due-items.ts';
+import type { Desk } from './desk.ts';
 import type { HamletClaims } from './hamlet-claims.ts';
 import { disputes, reviews } from './review-waits.ts';
 import { waitGroups, type Wait } from './wait.ts';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
-/** Working days within which a family is answered (`domain.md` §5.3). */
-const ANSWER_DAYS = 2;
-/** A phone with unsent work that has not been heard of for so long is worth a call. */
-const SILENT_DAYS = 2;
-/** A deadline is work when it is so near and somebody has not sent. */
-const NEAR_DAYS = 3;
 
 function familyAsks({ rows, households, hamletNames }: Desk): Wait[] {
   const whoIs = (householdId: string): string => {
@@ -22,12 +16,12 @@ function familyAsks({ rows, households, hamletNames }: Desk): Wait[] {
     const hamlet = hamletNames.get(family?.hamletId ?? '');
     return [family?.householder, hamlet].filter(Boolean).join(', ');
   };
-  const common = ({ id, householdId }: { id: string; householdId: string }) => ({
+  const common = ({ id, householdId }: { id: string; householdId: string }, isAnswered = false) => ({
     group: 'families' as const,
     id: `ask ${id}`,
     who: whoIs(householdId),
     since: madeAt(id),
-    dueAt: afterWorkingDays(madeAt(id), ANSWER_DAYS),
+    dueAt: requestClock({ at: madeAt(id), isAnswered }, madeAt(id)).dueAt,
   });
   return [
     ...rows.objection
@@ -35,7 +29,10 @@ function familyAsks({ rows, households, hamletNames }: Desk): Wait[] {
       .map((value): Wait => ({ ...common(value), kind: 'objection' })),
     ...rows.dataRequest
       .filter(({ state }) => state === 'open')
-      .map((value): Wait => ({ ...common(value), kind: 'request', what: value.kind })),
+      .map((value): Wait => {
+        const isAnswered = (value.answer ?? '') !== '';
+        return { ...common(value, isAnswered), kind: 'request', what: value.kind, isAnswered };
+      }),
   ].sort((a, b) => a.since - b.since);
 }
 
@@ -98,50 +95,41 @@ function machines(desk: Desk, now: number): Wait[] {
     operation: entry.kind,
     entryId: entry.id,
   }));
-  const silent = desk.rows.device.flatMap((device): Wait[] => {
-    const days = Math.floor((now - device.seenAt) / DAY_MS);
-    if (device.waiting === 0 || device.revokedAt !== undefined || days < SILENT_DAYS) return [];
-    return [
-      {
-        kind: 'silent',
-        group: 'devices',
-        id: `silent ${device.id}`,
-        who: nameOf(device),
-        since: device.seenAt,
-        device,
-        days,
-      },
-    ];
+  const standing = desk.rows.device.flatMap((device): Wait[] => {
+    const common = { who: nameOf(device), device };
+    switch (standingOf(device, now)) {
+      case 'waiting': {
+        const since = device.pendingSince ?? device.enrolledAt;
+        return [{ ...common, kind: 'approve', group: 'approve', id: `approve ${device.id}`, since }];
+      }
+      case 'silent': {
+        const [since, days] = [device.seenAt, silentDays(device, now)];
+        return [{ ...common, kind: 'silent', group: 'devices', id: `silent ${device.id}`, since, days }];
+      }
+      default:
+        return [];
+    }
   });
-  return [...aside, ...silent].sort((a, b) => a.since - b.since);
+  return [...aside, ...standing].sort((a, b) => a.since - b.since);
 }
 
+/** Deadlines and the commune's own reports of which it is time to remind somebody, and nobody has (`domain/reminders`). */
 function deadlinesOf(desk: Desk, now: number): Wait[] {
-  const counts = {
-    hamlet: { missing: unsentOf(desk.hamlets).length, all: desk.hamlets.length },
-    unit: { missing: unsentOf(desk.units).length, all: desk.units.length },
-    household: { missing: desk.allFamilies.total - desk.allFamilies.sent, all: desk.allFamilies.total },
-  };
-  return [...desk.deadlines.values()].flatMap((deadline): Wait[] => {
-    const { subjectKind, cutoffAt } = deadline;
-    const days = daysLeft(now, cutoffAt);
-    const count = counts[subjectKind];
+  return dueItems(desk, now).flatMap((item): Wait[] => {
+    const days = daysLeft(now, item.cutoffAt);
     // Families are the hamlets' to remind; a past deadline of theirs is no work of the office.
-    if (count.missing === 0 || days > NEAR_DAYS || (days === 0 && subjectKind === 'household')) return [];
-    return [
-      {
-        kind: 'deadline',
-        group: 'deadlines',
-        id: `deadline ${subjectKind}`,
-        who: '',
-        since: cutoffAt,
-        dueAt: cutoffAt,
-        subjectKind,
-        deadline,
-        days,
-        ...count,
-      },
-    ];
+    if (dueNow(item) === undefined || (days === 0 && item.kind === 'household')) return [];
+    const common = {
+      group: 'deadlines' as const,
+      id: `deadline ${item.id}`,
+      who: '',
+      since: item.cutoffAt,
+      dueAt: item.cutoffAt,
+      days,
+    };
+    if (item.kind === 'report') return [{ ...common, kind: 'report', report: item.report }];
+    const { kind: subjectKind, deadline, all } = item;
+    return [{ ...common, kind: 'deadline', subjectKind, deadline, all, missing: missingCount(item) }];
   });
 }
 

@@ -43,5 +43,5 @@ export async function readVisitsOf(workspace: Pick<Workspace, 'rows'>, subjectId
 }
 
 /** Looked into and nothing found: such a mark is no visit of its own. */
-export const isSeenMark = ({ value }: Visit): boolean =>
+export const isSeenMark = ({ value }: Pick<Visit, 'value'>): boolean =>
   value.signal !== undefined && value.conclusion === 'confirmed' && value.findings.length === 0;

@@ -19,14 +19,20 @@ interface PictureProps {
   onOpen: () => void;
 }
 
-function Picture({ place: { photo }, caption, onOpen }: PictureProps) {
+/** Begins when it is drawn, so that one that is only on its way never reads as one that did not come. */
+function Fetched({ photo }: Pick<PhotoPlace, 'photo'>) {
   const workspace = useWorkspace();
+  const shown = usePhotoUrl(
+    () => workspace.photoBytes(photo, 'full'),
+    `${photo.photoId} ${photo.assessmentId}`,
+  );
+  if (shown.kind === 'shown') return <img src={shown.url} alt="" />;
+  return <span>{shown.kind === 'loading' ? photoWords.fetching : photoWords.notHere}</span>;
+}
+
+function Picture({ place: { photo }, caption, onOpen }: PictureProps) {
   const ref = useRef<HTMLButtonElement>(null);
   const isSeen = useSeen(ref);
-  const shown = usePhotoUrl(
-    async () => (isSeen ? workspace.photoBytes(photo, 'full') : null),
-    `${photo.photoId} ${photo.assessmentId} ${isSeen}`,
-  );
   return (
     <figure>
       <button
@@ -36,8 +42,7 @@ function Picture({ place: { photo }, caption, onOpen }: PictureProps) {
         aria-label={fill(words.photoOf, { place: caption })}
         onClick={onOpen}
       >
-        {shown.kind === 'shown' && <img src={shown.url} alt="" />}
-        {shown.kind === 'absent' && isSeen && <span>{photoWords.notHere}</span>}
+        {isSeen && <Fetched photo={photo} />}
       </button>
       <figcaption>{caption}</figcaption>
     </figure>

@@ -73,7 +73,7 @@ function answersOf({ snapshot }: SubmissionRow): string {
   return text;
 }
 
-/** Forms in force that somebody typed for a family, this campaign's. */
+/** Forms in force that somebody typed for a family, or sent from a phone that stands in for people; this campaign's. */
 function proxiesOf(desk: Desk): SubmissionRow[] {
   const counted = new Set(
     desk.rows.assessment.flatMap(({ id, campaignId, state }) =>
@@ -81,13 +81,17 @@ function proxiesOf(desk: Desk): SubmissionRow[] {
     ),
   );
   return desk.rows.submission.filter(
-    ({ current, channel, subjectKind, assessmentId }) =>
-      current && channel === 'proxy' && subjectKind === 'household' && counted.has(assessmentId),
+    ({ current, channel, sharedPhone, subjectKind, assessmentId }) =>
+      current &&
+      (channel === 'proxy' || sharedPhone !== undefined) &&
+      subjectKind === 'household' &&
+      counted.has(assessmentId),
   );
 }
 
-/** One person's forms in one hamlet: the office knows typists by name. */
-const typistOf = ({ hamletId = '', byName }: SubmissionRow): string => `${hamletId} ${byName}`;
+/** One person's forms in one hamlet: the office knows typists by name, and who holds a shared phone by that. */
+const typistOf = ({ hamletId = '', byName, sharedPhone }: SubmissionRow): string =>
+  `${hamletId} ${sharedPhone ?? byName}`;
 
 function ofTyping(desk: Desk): Signal[] {
   const forms = proxiesOf(desk);
@@ -102,7 +106,8 @@ function ofTyping(desk: Desk): Signal[] {
       hamletId,
       subject: { kind: 'hamlet', id: hamletId },
       forms: own,
-      by: own[0]?.byName ?? '',
+      // Who holds a shared phone has no name there: each family's own is on its form.
+      by: own[0]?.sharedPhone === undefined ? (own[0]?.byName ?? '') : '',
     };
   };
   return [

@@ -2,15 +2,19 @@
 import { useState, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { trustWords as words } from '#client/messages/office-trust.ts';
+import { inspectionSchema, type Inspection } from '#protocol/office-records.ts';
 import controls from '../controls.module.css';
 import shared from '../shared.module.css';
 import { Explain } from '../help/explain.tsx';
 import frame from '../office.module.css';
+import { StaleOf } from '../stale-notices.tsx';
 import type { DeskSeam } from '../today/office-desk.tsx';
 import { DRAW_TAB, TRUST_PATH, VISITS_TAB } from './paths.ts';
-import type { TrustRows } from './read-trust.ts';
+import { isSeenMark, type TrustRows } from './read-trust.ts';
 import type { Subjects } from './subjects.ts';
 import styles from './trust.module.css';
+import { visitFacts } from './visit-facts.ts';
+import { visitDay } from './visit-words.ts';
 
 export interface TrustSeam extends DeskSeam {
   rows: TrustRows;
@@ -51,6 +55,9 @@ const tabs = [
   { path: DRAW_TAB, word: words.tabs.draw },
   { path: VISITS_TAB, word: words.tabs.visits },
 ];
+
+/** Looked into and nothing found is ticked off or not; there are no words in it to choose between. */
+const isVisit = (value: Inspection): boolean => !isSeenMark({ value });
 
 interface TrustFrameProps {
   seam: TrustSeam;
@@ -94,7 +101,19 @@ export function TrustFrame({ seam, explain, news: { said, tell }, actions, child
             </>
           )}
         </p>
-        {!seam.canVisit && <p className={shared.soft}>{words.readOnly}</p>}
+        {seam.canVisit ? (
+          <StaleOf
+            entity="inspection"
+            schema={inspectionSchema}
+            isShown={isVisit}
+            titleOf={(value) =>
+              `${seam.subjects.nameOf(value.subjectKind, value.subjectId) ?? words.tabs.visits}, ${visitDay(value)}`
+            }
+            factsOf={(value) => visitFacts(value, seam.subjects)}
+          />
+        ) : (
+          <p className={shared.soft}>{words.readOnly}</p>
+        )}
         {children}
       </main>
     </>

@@ -48,7 +48,15 @@ export function DeskNews(props: DeskNewsProps) {
     });
   return (
     <div className={styles.news}>
-      <MoveNews desk={desk} drain={drain} />
+      <MoveNews
+        desk={desk}
+        drain={drain}
+        set={view.set}
+        onTakeBack={({ reason, items }) => {
+          for (const { criterionId, ask } of items) hands.askAt(criterionId, ask);
+          hands.keepReturnReason(reason);
+        }}
+      />
       <AskedLine review={review} view={view} onGo={hands.goTo} />
       <TrustLine submissionId={submission.id} />
       <RefusedPanel

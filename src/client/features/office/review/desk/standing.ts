@@ -7,6 +7,14 @@ import type { AssessmentState } from '#protocol/operation.ts';
 import type { Role } from '#protocol/policy-roles.ts';
 import { movesFrom, type Transition } from '#protocol/transitions.ts';
 
+/** With the words it was made with: they are the person's own until the commune has them. */
+export interface RefusedMove {
+  to: AssessmentState;
+  code: VerdictCode | undefined;
+  reason: string;
+  items: readonly { criterionId: string; ask: string }[];
+}
+
 export interface Desk {
   /** Where it will stand once the moves of this machine are judged: what one goes on from, also without a network. */
   state: AssessmentState;
@@ -15,7 +23,7 @@ export interface Desk {
   /** Moves on their way, in order. */
   waiting: AssessmentState[];
   /** The last move of this machine, when the commune did not take it and nothing has happened since. */
-  refused: { to: AssessmentState; code: VerdictCode | undefined } | null;
+  refused: RefusedMove | null;
   /** In the order they are offered: what leads on first, what takes back last. */
   moves: readonly Transition[];
   /** The sending in force, when the one on screen is another. */
@@ -34,9 +42,9 @@ export interface DeskSources {
   own: readonly OutboxRow[];
 }
 
-const moveIn = (row: OutboxRow): AssessmentState | undefined => {
+const moveIn = (row: OutboxRow) => {
   const operation = operationIn(row);
-  return operation?.kind === 'assessment.move' ? operation.args.to : undefined;
+  return operation?.kind === 'assessment.move' ? operation.args : undefined;
 };
 
 const isAhead = ({ result }: OutboxRow, rev: number): boolean =>
@@ -48,9 +56,11 @@ function refusedIn(last: OutboxRow | undefined, rev: number): Desk['refused'] {
   const result = last?.result;
   if (last === undefined || result === undefined) return null;
   if (result.verdict !== 'refused' && result.verdict !== 'quarantined') return null;
-  const to = moveIn(last);
+  const move = moveIn(last);
   // Something happened to the form after that: the officer has gone on.
-  return to === undefined || rev > (result.rev ?? Infinity) ? null : { to, code: result.code };
+  if (move === undefined || rev > (result.rev ?? Infinity)) return null;
+  const { to, reason = '', items = [] } = move;
+  return { to, code: result.code, reason, items };
 }
 
 const rank = ({ to }: Transition): number => (to === 'received' ? 2 : to === 'returned' ? 1 : 0);
@@ -58,7 +68,7 @@ const rank = ({ to }: Transition): number => (to === 'received' ? 2 : to === 're
 export function deskOf({ role, assessment, shown, history, own }: DeskSources): Desk {
   const pulled = assessment?.value.state ?? 'received';
   const rev = assessment?.rev ?? 0;
-  const waiting = own.filter((row) => isAhead(row, rev)).flatMap((row) => moveIn(row) ?? []);
+  const waiting = own.filter((row) => isAhead(row, rev)).flatMap((row) => moveIn(row)?.to ?? []);
   const state = waiting.at(-1) ?? pulled;
   const inForce = history.find(({ current, channel }) => current && channel === shown.channel);
   const newer = !shown.current && inForce !== undefined && inForce.id !== shown.id ? inForce.id : null;

@@ -45,8 +45,8 @@ export function useDesk(review: Review, view: ReviewView, desk: Desk, first: str
   const workspace = useWorkspace();
   const { profile } = workspace;
   const { submission } = review.around;
-  const drafts = useKeptMap(`cham:${profile.id}:${submission.id}:`);
-  const asks = useKeptMap(`tra-lai:${profile.id}:${submission.id}:`);
+  const drafts = useKeptMap(`cham:${submission.id}:`);
+  const asks = useKeptMap(`tra-lai:${submission.id}:`);
   const [selected, setSelected] = useState(() =>
     view.criteria.some(({ criterion }) => criterion.id === first)
       ? first

@@ -1,6 +1,5 @@
 /** What stands under each name, and which of this machine's scores have no effect. */
 import { useMemo } from 'react';
-import { useWorkspace } from '#client/app/workspace-context.tsx';
 import type { Review } from '../read/use-review.ts';
 import { refusedScores, type RefusedScore } from '../scores/refused-scores.ts';
 import { useKeptMap } from '../scores/use-kept-map.ts';
@@ -8,9 +7,8 @@ import type { ReviewView } from '../view/criteria-view.ts';
 import { flagsOf, type Flag } from '../view/flags.ts';
 
 export function useFlags(review: Review, view: ReviewView, toReturn: ReadonlyMap<string, string>) {
-  const { profile } = useWorkspace();
   const { around, rows, cross } = review;
-  const seen = useKeptMap(`da-xem-diem:${profile.id}:${around.submission.assessmentId}:`);
+  const seen = useKeptMap(`da-xem-diem:${around.submission.assessmentId}:`);
   const refused = useMemo(
     () =>
       refusedScores({

@@ -1,6 +1,5 @@
 /** Chips in words, chosen = wash and bold edge; the count of results stands at the end. */
-import { Search } from 'lucide-react';
-import type { RefObject } from 'react';
+import { memo, type RefObject } from 'react';
 import { dayOf } from '#domain/day.ts';
 import { hasEndedBy } from '#domain/standing.ts';
 import { sectors, subjectKinds } from '#domain/criteria-set.ts';
@@ -20,10 +19,11 @@ import { entryFlags } from './entry-marks.ts';
 import { isFiltered, noFilter, sortColumns, type Filter } from './filter.ts';
 import controls from '../../controls.module.css';
 import styles from '../../filters.module.css';
-import frame from '../../office.module.css';
+import { FindAndKinds } from '../../find-and-kinds.tsx';
 
 export interface FilterBarProps {
   filter: Filter;
+  /** The same for ever. */
   change(patch: Partial<Filter>): void;
   shown: number;
   all: number;
@@ -33,9 +33,47 @@ export interface FilterBarProps {
 }
 
 const words = reviewWords.list;
-const KINDS = [null, ...subjectKinds] as const;
 
 export function FilterBar({ filter, change, shown, all, searchRef, onPick }: FilterBarProps) {
+  const { q: _typed, ...chosen } = filter;
+  return (
+    <div className={styles.filters} role="search" aria-label={office.filterName}>
+      <FindAndKinds
+        q={filter.q}
+        findWords={office.search}
+        onFind={(q) => change({ q })}
+        field={searchRef}
+        kinds={subjectKinds}
+        kind={filter.kind}
+        kindsName={office.columns.kind}
+        kindWords={(kind) => (kind === null ? office.allKinds : office.kinds[kind])}
+        onKind={(kind) => change({ kind })}
+      />
+      <Facets {...chosen} change={change} />
+      {onPick && (
+        <button type="button" className={controls.button} onClick={onPick}>
+          {reviewManyWords.start}
+        </button>
+      )}
+      {isFiltered(filter) && (
+        <button type="button" className={controls.textButton} onClick={() => change(noFilter)}>
+          {office.clear}
+        </button>
+      )}
+      <p className={styles.count} role="status">
+        {fill(shown === all ? office.countAll : office.count, {
+          shown: formatNumber(shown),
+          all: formatNumber(all),
+        })}
+      </p>
+    </div>
+  );
+}
+
+type FacetsProps = Omit<Filter, 'q'> & Pick<FilterBarProps, 'change'>;
+
+/** All but what is typed: eighty hamlets to choose from are not drawn anew at every key. */
+const Facets = memo(function Facets({ change, ...filter }: FacetsProps) {
   const workspace = useWorkspace();
   const isDivided = workspace.profile.role === 'cultureOfficer';
   const hamlets = useLive(
@@ -44,32 +82,7 @@ export function FilterBar({ filter, change, shown, all, searchRef, onPick }: Fil
   );
   const today = dayOf(clock.now());
   return (
-    <div className={styles.filters} role="search" aria-label={office.filterName}>
-      <label className={styles.find}>
-        <Search className={frame.icon} aria-hidden="true" strokeWidth={2.25} />
-        <span className={frame.hidden}>{office.search}</span>
-        <input
-          ref={searchRef}
-          type="search"
-          value={filter.q}
-          autoComplete="off"
-          placeholder={office.search}
-          onChange={(event) => change({ q: event.target.value })}
-        />
-      </label>
-      <div className={styles.chips} role="group" aria-label={office.columns.kind}>
-        {KINDS.map((kind) => (
-          <button
-            key={kind ?? 'all'}
-            type="button"
-            className={controls.chip}
-            aria-pressed={filter.kind === kind}
-            onClick={() => change({ kind })}
-          >
-            {kind === null ? office.allKinds : office.kinds[kind]}
-          </button>
-        ))}
-      </div>
+    <>
       <select
         className={controls.select}
         aria-label={office.channel}
@@ -182,22 +195,6 @@ export function FilterBar({ filter, change, shown, all, searchRef, onPick }: Fil
           {words.rest}
         </button>
       )}
-      {onPick && (
-        <button type="button" className={controls.button} onClick={onPick}>
-          {reviewManyWords.start}
-        </button>
-      )}
-      {isFiltered(filter) && (
-        <button type="button" className={controls.textButton} onClick={() => change(noFilter)}>
-          {office.clear}
-        </button>
-      )}
-      <p className={styles.count} role="status">
-        {fill(shown === all ? office.countAll : office.count, {
-          shown: formatNumber(shown),
-          all: formatNumber(all),
-        })}
-      </p>
-    </div>
+    </>
   );
-}
+});

@@ -2,7 +2,7 @@
 import { sectors } from '#domain/criteria-set.ts';
 import { subjectKinds, type Sector, type SubjectKind } from '#domain/criteria.ts';
 import { compareNames } from '#domain/vietnamese/name-order.ts';
-import { matches } from '#domain/vietnamese/search-key.ts';
+import { matcherOf } from '#domain/vietnamese/matcher.ts';
 import type { Channel } from '#protocol/judged-rows.ts';
 import { assessmentStates, type AssessmentState } from '#protocol/operation.ts';
 import type { Entry } from '../../entries.ts';
@@ -200,6 +200,7 @@ export function filterEntries(sorted: readonly Entry[], filter: Filter): Entry[]
   const q = filter.q.trim();
   // A receipt read aloud comes with dashes; the stored one has none.
   const receipt = q.toUpperCase().replaceAll('-', '');
+  const matches = matcherOf(q);
   return sorted.filter(
     (entry) =>
       (filter.kind === null || entry.kind === filter.kind) &&
@@ -212,6 +213,6 @@ export function filterEntries(sorted: readonly Entry[], filter: Filter): Entry[]
       (!filter.asks || entry.asks > 0) &&
       (filter.rest || entry.isOurs) &&
       (filter.left === null || entry.left === filter.left) &&
-      (q === '' || entry.receiptCode === receipt || matches(entry.key, q)),
+      (q === '' || entry.receiptCode === receipt || matches(entry.key)),
   );
 }

@@ -1,5 +1,5 @@
 /** One row of the list: where the form stands, whose it is, how far it is scored, what there is to look at. */
-import type { KeyboardEvent } from 'react';
+import { memo, type KeyboardEvent } from 'react';
 import { formatPoints } from '#domain/vietnamese/format.ts';
 import { fill } from '#client/messages/fill.ts';
 import { office } from '#client/messages/office.ts';
@@ -12,7 +12,6 @@ import { cx } from '#client/ui/cx.ts';
 import type { Entry } from '../../entries.ts';
 import { submissionPath } from '../../paths.ts';
 import { when } from '../../when.ts';
-import type { Chosen } from '../many/use-chosen.ts';
 import styles from '../../list.module.css';
 import sheets from '../../sheet.module.css';
 
@@ -30,17 +29,25 @@ const flagWordsOf = ({ flags }: Entry): string[] =>
 const leftWordsOf = ({ left }: Entry): string[] =>
   left === 'differs' || left === 'outside' ? [manyWords.reasons[left]] : [];
 
+/** What is heard in any row, the same for all and for ever. */
+export interface RowActs {
+  focus: (id: string) => void;
+  key: (event: KeyboardEvent) => void;
+  open: (id: string) => void;
+  toggle: (id: string) => void;
+  extend: (id: string) => void;
+}
+
 interface RowProps {
   entry: Entry;
   index: number;
   focusable: boolean;
-  picking: Chosen | null;
-  onFocus(): void;
-  onKey(event: KeyboardEvent): void;
-  onOpen(id: string): void;
+  /** Null: nothing is being chosen. */
+  isChosen: boolean | null;
+  acts: RowActs;
 }
 
-function PickCell({ entry, picking }: { entry: Entry; picking: Chosen }) {
+function PickCell({ entry, isChosen, acts }: Pick<RowProps, 'entry' | 'isChosen' | 'acts'>) {
   // The row opens what is pressed; choosing is another thing.
   const name = fill(manyWords.row, { name: entry.name });
   return (
@@ -51,9 +58,9 @@ function PickCell({ entry, picking }: { entry: Entry; picking: Chosen }) {
           <input
             type="checkbox"
             tabIndex={-1}
-            checked={picking.ids.has(entry.id)}
+            checked={isChosen === true}
             onChange={() => undefined}
-            onClick={(event) => (event.shiftKey ? picking.extend(entry.id) : picking.toggle(entry.id))}
+            onClick={(event) => (event.shiftKey ? acts.extend(entry.id) : acts.toggle(entry.id))}
           />
         </label>
       )}
@@ -61,17 +68,18 @@ function PickCell({ entry, picking }: { entry: Entry; picking: Chosen }) {
   );
 }
 
-export function ListRow({ entry, index, focusable, picking, onFocus, onKey, onOpen }: RowProps) {
+/** A row that stays as it was is not rendered again: scrolling costs the new ones alone. */
+export const ListRow = memo(function ListRow({ entry, index, focusable, isChosen, acts }: RowProps) {
   const hamlet = entry.kind === 'household' ? entry.hamletName : '';
-  const marks = [...(picking ? leftWordsOf(entry) : []), ...flagWordsOf(entry)];
+  const marks = [...(isChosen === null ? [] : leftWordsOf(entry)), ...flagWordsOf(entry)];
   return (
     <tr
       data-row
       aria-rowindex={index + 2}
-      aria-selected={picking ? picking.ids.has(entry.id) : undefined}
-      onClick={() => onOpen(entry.id)}
+      aria-selected={isChosen ?? undefined}
+      onClick={() => acts.open(entry.id)}
     >
-      {picking && <PickCell entry={entry} picking={picking} />}
+      {isChosen !== null && <PickCell {...{ entry, isChosen, acts }} />}
       <td>
         <span className={sheets.state}>
           <Glyph state={entry.state} />
@@ -87,8 +95,8 @@ export function ListRow({ entry, index, focusable, picking, onFocus, onKey, onOp
           href={submissionPath(entry.id)}
           data-id={entry.id}
           tabIndex={focusable ? 0 : -1}
-          onFocus={onFocus}
-          onKeyDown={onKey}
+          onFocus={() => acts.focus(entry.id)}
+          onKeyDown={acts.key}
           onClick={(event) => {
             if (event.ctrlKey || event.metaKey || event.shiftKey) return event.stopPropagation();
             event.preventDefault();
@@ -122,4 +130,4 @@ export function ListRow({ entry, index, focusable, picking, onFocus, onKey, onOp
       <td>{when(entry.receivedAt)}</td>
     </tr>
   );
-}
+});

@@ -1,5 +1,5 @@
 /** Rows of the list. The name's link carries focus: ↑ ↓ walk the links, Enter opens one as it opens any link. */
-import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { memo, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { office } from '#client/messages/office.ts';
 import { reviewWords } from '#client/messages/office-review.ts';
 import { reviewManyWords as manyWords } from '#client/messages/office-review-many.ts';
@@ -8,11 +8,13 @@ import { useRowWindow } from '#client/ui/use-row-window.ts';
 import type { Entry } from '../../entries.ts';
 import type { Chosen } from '../many/use-chosen.ts';
 import type { Filter, SortColumn } from './filter.ts';
-import { ListRow } from './list-row.tsx';
+import { ListRow, type RowActs } from './list-row.tsx';
 import styles from '../../list.module.css';
 import sheets from '../../sheet.module.css';
 
 const ROW_GUESS = 40;
+/** Fewer than usual: its rows are dear, and ↑ ↓ bring the next one into sight before they walk to it. */
+const SPARE = 10;
 
 export interface ListTableProps {
   entries: readonly Entry[];
@@ -52,10 +54,11 @@ function SortHead({
   );
 }
 
-export function ListTable(props: ListTableProps) {
+/** Drawn anew for what it shows alone: a key in the search field is not yet that. */
+export const ListTable = memo(function ListTable(props: ListTableProps) {
   const { entries, filter, change, activeId, picking, onActive, onOpen } = props;
   const body = useRef<HTMLTableSectionElement>(null);
-  const rows = useRowWindow(body, entries.length, ROW_GUESS);
+  const rows = useRowWindow(body, entries.length, ROW_GUESS, SPARE);
   const [active, setActive] = useState(activeId);
   const found = entries.findIndex((entry) => entry.id === active);
   const activeIndex = found === -1 ? 0 : found;
@@ -103,6 +106,24 @@ export function ListTable(props: ListTableProps) {
     }
     go(to);
   };
+  const focus = (id: string) => {
+    setActive(id);
+    onActive(id);
+  };
+  const latest = useRef<Partial<RowActs>>({});
+  useLayoutEffect(() => {
+    latest.current = { focus, key: onKey, open: onOpen, ...picking };
+  });
+  const acts = useMemo(
+    (): RowActs => ({
+      focus: (id) => latest.current.focus?.(id),
+      key: (event) => latest.current.key?.(event),
+      open: (id) => latest.current.open?.(id),
+      toggle: (id) => latest.current.toggle?.(id),
+      extend: (id) => latest.current.extend?.(id),
+    }),
+    [],
+  );
 
   return (
     <div className={sheets.tablewrap}>
@@ -134,13 +155,8 @@ export function ListTable(props: ListTableProps) {
               entry={entry}
               index={rows.start + offset}
               focusable={rows.start + offset === activeIndex}
-              picking={picking}
-              onFocus={() => {
-                setActive(entry.id);
-                onActive(entry.id);
-              }}
-              onKey={onKey}
-              onOpen={onOpen}
+              isChosen={picking && picking.ids.has(entry.id)}
+              acts={acts}
             />
           ))}
           {rows.after > 0 && <tr aria-hidden="true" style={{ height: rows.after }} />}
@@ -148,4 +164,4 @@ export function ListTable(props: ListTableProps) {
       </table>
     </div>
   );
-}
+});

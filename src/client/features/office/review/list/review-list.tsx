@@ -1,5 +1,5 @@
 /** The list of what arrived. Everything is read from this machine; filters are in the address. */
-import { useEffect, useMemo, useRef } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { useWorkspace } from '#client/app/workspace-context.tsx';
 import { office } from '#client/messages/office.ts';
 import { officeHelp } from '#client/messages/office-help.ts';
@@ -24,6 +24,7 @@ import { FilterBar } from './filter-bar.tsx';
 import { filterEntries, isFiltered, noFilter, sortEntries, writeFilter } from './filter.ts';
 import { ListTable } from './list-table.tsx';
 import { SavedViews } from './saved-views.tsx';
+import { StaleReview } from './stale-review.tsx';
 import { trustFlagsOf, withTrust } from './trust-flags.ts';
 import { useFilter } from './use-filter.ts';
 
@@ -58,16 +59,15 @@ export function ReviewList({ place, runner, onOpen }: ReviewListProps) {
   const entries = useMemo(() => read && withTrust(read, trust), [read, trust]);
   const [filter, change] = useFilter(place);
   const search = useRef<HTMLInputElement>(null);
-  const { sort, reversed } = filter;
+  // A key is drawn in its field at once; ten thousand rows follow it.
+  const drawn = useDeferredValue(filter);
+  const { sort, reversed } = drawn;
   const mayPick = workspace.profile.role === 'officer';
   const sound = useSoundness(entries, desk, mayPick && filter.picking, runner.run?.busy ?? NONE);
   const listed = sound?.entries ?? entries;
   const sorted = useMemo(() => sortEntries(listed ?? [], sort, reversed), [listed, sort, reversed]);
-  const within = useMemo(() => filterEntries(sorted, { ...filter, left: null }), [sorted, filter]);
-  const shown = useMemo(
-    () => (filter.left === null ? within : filterEntries(within, filter)),
-    [within, filter],
-  );
+  const within = useMemo(() => filterEntries(sorted, { ...drawn, left: null }), [sorted, drawn]);
+  const shown = useMemo(() => (drawn.left === null ? within : filterEntries(within, drawn)), [within, drawn]);
   const chosen = useChosen(shown, listed ?? []);
   useEffect(() => {
     place.order = shown.map(({ id }) => id);
@@ -91,7 +91,13 @@ export function ReviewList({ place, runner, onOpen }: ReviewListProps) {
     [change],
   );
   useScreenKeys(keys);
-  const written = writeFilter(filter);
+  const written = writeFilter(drawn);
+  const noteActive = useCallback(
+    (id: string) => {
+      place.activeId = id;
+    },
+    [place],
+  );
 
   return (
     <>
@@ -101,6 +107,7 @@ export function ReviewList({ place, runner, onOpen }: ReviewListProps) {
         <Explain text={words.list.explain} />
       </header>
       <main className={styles.body} id="noi-dung" tabIndex={-1}>
+        <StaleReview />
         <FilterBar
           filter={filter}
           change={change}
@@ -132,18 +139,16 @@ export function ReviewList({ place, runner, onOpen }: ReviewListProps) {
         {entries === undefined && <p role="status">{office.loading}</p>}
         {entries?.length === 0 && <EmptyState title={office.emptyTitle}>{office.emptyText}</EmptyState>}
         {entries !== undefined && entries.length > 0 && shown.length === 0 && (
-          <NoneShown isFiltered={isFiltered(filter)} />
+          <NoneShown isFiltered={isFiltered(drawn)} />
         )}
         {shown.length > 0 && (
           <ListTable
             entries={shown}
-            filter={filter}
+            filter={drawn}
             change={change}
             activeId={place.activeId}
             picking={sound === null ? null : chosen}
-            onActive={(id) => {
-              place.activeId = id;
-            }}
+            onActive={noteActive}
             onOpen={onOpen}
           />
         )}

@@ -1,5 +1,5 @@
 /** Views of the list this office likes to come back to: kept under a name, opened by a chip, renamed and taken away. */
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { memo, useEffect, useRef, useState, type FormEvent } from 'react';
 import { useLocation } from 'wouter';
 import type { SavedView } from '#protocol/office-records.ts';
 import type { StoredRow } from '#client/db/model.ts';
@@ -25,7 +25,7 @@ interface SavedViewsProps {
   canSave: boolean;
 }
 
-export function SavedViews({ path, address, canSave }: SavedViewsProps) {
+export const SavedViews = memo(function SavedViews({ path, address, canSave }: SavedViewsProps) {
   const workspace = useWorkspace();
   const [, navigate] = useLocation();
   const rows = useLive(() => workspace.rows('savedView'), [workspace], READ);
@@ -91,7 +91,7 @@ export function SavedViews({ path, address, canSave }: SavedViewsProps) {
       )}
     </div>
   );
-}
+});
 
 interface ViewFormProps {
   first: string;

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { LIST_PATH } from '../../paths.ts';
 import { readFilter, writeFilter, type Filter } from './filter.ts';
@@ -8,7 +8,8 @@ const TYPING_MS = 300;
 
 /**
  * The list's filter, read from and written to the address. What is being typed takes effect at once and reaches the
- * address when the hand rests. `place.search` always holds the address's last query part.
+ * address when the hand rests. `place.search` always holds the address's last query part. The function returned is the
+ * same for ever: what hangs on it is not drawn anew at every key.
  */
 export function useFilter(place: { search: string }): [Filter, (patch: Partial<Filter>) => void] {
   const search = useSearch();
@@ -32,13 +33,17 @@ export function useFilter(place: { search: string }): [Filter, (patch: Partial<F
     return () => clearTimeout(timer);
   }, [filter, search, write, place]);
 
+  const latest = useRef(filter);
+  useLayoutEffect(() => {
+    latest.current = filter;
+  });
   const change = useCallback(
     (patch: Partial<Filter>) => {
       if (patch.q !== undefined) setQ(patch.q);
       const { q: _typed, ...chosen } = patch;
-      if (Object.keys(chosen).length > 0) write({ ...filter, ...patch });
+      if (Object.keys(chosen).length > 0) write({ ...latest.current, ...patch });
     },
-    [filter, write],
+    [write],
   );
   return [filter, change];
 }

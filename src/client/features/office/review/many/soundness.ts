@@ -1,6 +1,6 @@
 /** Which families' forms of the list may be verified together, and why the others are left; from what Hôm nay holds. */
 import { isOutside, leftBecause, type LeftReason, type SoundFacts } from '#domain/review/sound.ts';
-import { freezes } from '#protocol/family-records.ts';
+import { freezes, restricts } from '#protocol/family-records.ts';
 import type { SubmissionRow } from '#protocol/judged-rows.ts';
 import type { AssessmentState } from '#protocol/operation.ts';
 import { textOf } from '#client/db/answer-text.ts';
@@ -53,7 +53,10 @@ export function soundness(entries: readonly Entry[], desk: Desk, busy: ReadonlyS
   const families = entries.filter(({ kind }) => kind === 'household');
   const forms = new Map(desk.rows.submission.map((form) => [form.id, form]));
   const assessments = new Map(desk.rows.assessment.map((row) => [row.id, row]));
-  const frozen = new Set(desk.rows.objection.flatMap((each) => (freezes(each) ? [each.assessmentId] : [])));
+  const frozen = new Set([
+    ...desk.rows.objection.flatMap((each) => (freezes(each) ? [each.assessmentId] : [])),
+    ...desk.rows.dataRequest.flatMap((each) => (restricts(each) ? [each.assessmentId] : [])),
+  ]);
   const beside = new Map<string, Entry[]>();
   for (const entry of families)
     beside.set(entry.assessmentId, [...(beside.get(entry.assessmentId) ?? []), entry]);

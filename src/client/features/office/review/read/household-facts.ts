@@ -33,12 +33,13 @@ export async function readHouseholdFacts(
   workspace: Workspace,
   { hamletId, assessmentId }: { hamletId: string; assessmentId: string },
 ): Promise<HouseholdFacts> {
-  const [campaigns, households, assessments, submissions, objections, hamlet] = await Promise.all([
+  const [campaigns, households, assessments, submissions, objections, requests, hamlet] = await Promise.all([
     workspace.rows('campaign'),
     workspace.rows('household'),
     workspace.rows('assessment'),
     workspace.rows('submission'),
     workspace.rows('objection'),
+    workspace.rows('dataRequest'),
     workspace.row('hamlet', hamletId),
   ]);
   const campaignId = assessments.find(({ id }) => id === assessmentId)?.value.campaignId;
@@ -55,6 +56,7 @@ export async function readHouseholdFacts(
     submissions,
     assessments: ofHamlet,
     objections,
+    requests,
     outbox: [],
   });
   const formOf = new Map(ofHamlet.map(({ id, value }) => [value.subjectId, forms.get(id)]));

@@ -2,6 +2,7 @@
 import { Link } from 'wouter';
 import type { CriteriaSet } from '#domain/criteria.ts';
 import { criteriaOf } from '#domain/criteria-set.ts';
+import { NOT_APPLICABLE } from '#domain/review/officer-sheet.ts';
 import { formatPoints } from '#domain/vietnamese/format.ts';
 import type { VerdictCode } from '#protocol/exchange.ts';
 import type { SubmissionRow } from '#protocol/judged-rows.ts';
@@ -14,6 +15,7 @@ import controls from '../../controls.module.css';
 import { submissionPath } from '../../paths.ts';
 import styles from '../desk/desk.module.css';
 import type { RefusedScore } from './refused-scores.ts';
+import { codeWords } from './score-draft.ts';
 
 const { refused: words } = reviewWords;
 
@@ -41,7 +43,7 @@ export const isUnchanged = ({ on, criterionId }: RefusedScore, shown: Submission
   on !== null && textOf(on.snapshot[criterionId]) === textOf(shown.snapshot[criterionId]);
 
 export function RefusedPanel(props: RefusedPanelProps) {
-  const { refused, newer, isOpen, onAgainAll, onDismiss } = props;
+  const { refused, set, newer, isOpen, onAgainAll, onDismiss } = props;
   const stale = refused.filter(({ code }) => code === 'STALE_BASIS');
   const others = refused.filter(({ code }) => code !== 'STALE_BASIS');
   const codes = [...new Set(others.map(({ code }) => code))];
@@ -60,6 +62,7 @@ export function RefusedPanel(props: RefusedPanelProps) {
         return (
           <Notice key={code ?? ''} tone="hand" title={fill(words.title, { n: of.length })}>
             <p role="status">{whyRefused(code)}</p>
+            <Given scores={of} set={set} />
             <p className={styles.line}>
               {isOpen && (
                 <button type="button" className={controls.button} onClick={() => onAgainAll(of)}>
@@ -74,6 +77,29 @@ export function RefusedPanel(props: RefusedPanelProps) {
         );
       })}
     </>
+  );
+}
+
+/** What was given, in the officer's own words: the fields below no longer hold it. */
+function Given({ scores, set }: { scores: readonly RefusedScore[]; set: CriteriaSet }) {
+  const criteria = new Map(criteriaOf(set).map((criterion) => [criterion.id, criterion]));
+  return (
+    <ul className={styles.given}>
+      {scores.map(({ opId, criterionId, points, reasonCode, reason }) => {
+        const criterion = criteria.get(criterionId);
+        const name = criterion === undefined ? criterionId : `${criterion.code} ${criterion.shortText}`;
+        return (
+          <li key={opId}>
+            <b>{name}:</b>
+            <span>
+              {reasonCode === NOT_APPLICABLE ? codeWords(reasonCode) : formatPoints(points)}
+              {reasonCode !== NOT_APPLICABLE && `, ${codeWords(reasonCode)}`}
+              {reason !== '' && `. ${reason}`}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

@@ -1,5 +1,6 @@
 /** Half-typed words of several small forms at once, each under its own key; they outlive a closed or killed app. */
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { useWorkspace } from '#client/app/workspace-context.tsx';
 import { keepWords, keptWords, type Words } from '#client/db/kept-words.ts';
 
 export interface KeptMap {
@@ -15,13 +16,14 @@ const quietly = (work: Promise<unknown>): void => void work.catch(() => undefine
 const none: ReadonlyMap<string, Words> = new Map();
 
 export function useKeptMap(prefix: string): KeptMap {
+  const { id: owner } = useWorkspace().profile;
   const [read, setRead] = useState<{ prefix: string; words: ReadonlyMap<string, Words> } | null>(null);
   /** Typed before what was kept had been read: the newer words stand. */
   const touched = useRef(new Set<string>());
   useEffect(() => {
     let isOver = false;
     touched.current = new Set();
-    void keptWords(prefix)
+    void keptWords(owner, prefix)
       .catch(() => none)
       .then((kept) => {
         if (isOver) return;
@@ -37,7 +39,7 @@ export function useKeptMap(prefix: string): KeptMap {
     return () => {
       isOver = true;
     };
-  }, [prefix]);
+  }, [owner, prefix]);
   const keep = useCallback(
     (key: string, words: Words | null) => {
       touched.current.add(key);
@@ -47,9 +49,9 @@ export function useKeptMap(prefix: string): KeptMap {
         else next.set(key, words);
         return { prefix, words: next };
       });
-      quietly(keepWords(`${prefix}${key}`, words));
+      quietly(keepWords(owner, `${prefix}${key}`, words));
     },
-    [prefix],
+    [owner, prefix],
   );
   return { words: read?.prefix === prefix ? read.words : none, isRead: read?.prefix === prefix, keep };
 }
