@@ -1,5 +1,7 @@
 /** What is due and until when, under the title; once sent, that it was. */
 import { daysLeft } from '#domain/deadline.ts';
+import { graceEnd } from '#domain/reminders/arrival.ts';
+import { formatDate } from '#domain/vietnamese/format.ts';
 import { fill } from '#client/messages/fill.ts';
 import { homeWords } from '#client/messages/hamlet.ts';
 import { deadlineWords } from './deadline-words.ts';
@@ -33,6 +35,9 @@ export function DueLine({ rows, now }: { rows: SheetRows; now: number }) {
       {!isSent && days > 0 && <p>{fill(homeWords.until, { until })}</p>}
       {!isSent && days > 0 && days <= NEAR_DAYS && deadline.graceDays > 0 && (
         <p>{fill(homeWords.grace, { n: deadline.graceDays })}</p>
+      )}
+      {!isSent && days === 0 && now < graceEnd(deadline) && (
+        <p>{fill(homeWords.graceUntil, { date: formatDate(graceEnd(deadline) - 1) })}</p>
       )}
     </div>
   );

@@ -5,6 +5,7 @@ import { useEnginePhase } from '#client/app/use-phase.ts';
 import { useWorkspace } from '#client/app/workspace-context.tsx';
 import type { SheetFacts } from '#client/form/group-form/sheet-context.tsx';
 import { common } from '#client/messages/common.ts';
+import { deviceWords } from '#client/messages/devices.ts';
 import { fill } from '#client/messages/fill.ts';
 import { homeWords } from '#client/messages/hamlet.ts';
 import { otherStepWords } from '#client/messages/other-steps.ts';
@@ -18,6 +19,7 @@ import type { StateWord } from '#client/state-of.ts';
 import { choosePath } from './choose-path.ts';
 import { CommuneScoreCard } from './commune-score-card.tsx';
 import { communeScorePath } from './commune-score-path.ts';
+import { AwaitsCard } from './devices/awaits-card.tsx';
 import { DueLine } from './due-line.tsx';
 import type { HomeEntry } from './entry-list.tsx';
 import { formSentence } from './form-sentence.ts';
@@ -65,6 +67,20 @@ function HomeState({ rows, home, form }: { rows: SheetRows; home: string; form: 
   const waiting = usePendingCount() ?? 0;
   const state = sheetState(rows, phase);
   const hand = handPlace(state.word, home, form);
+  // As it is now: a no changes the profile and none of the rows.
+  const { awaits, link } = useWorkspace().profile;
+  if (awaits === true && (hand === undefined || state.word === 'lockedOut')) {
+    const isRefused = link.state === 'lockedOut';
+    const words = isRefused ? deviceWords.declined : deviceWords.awaits;
+    return (
+      <StateLine
+        state={isRefused ? 'lockedOut' : 'queued'}
+        word={words.title}
+        sentence={words.line}
+        href={isRefused ? RESCAN_PATH : '/hang-cho'}
+      />
+    );
+  }
   if (waiting > 0 && hand === undefined) {
     const isSending = phase.kind === 'exchanging';
     return (
@@ -112,6 +128,7 @@ export function HomePage(props: HomePageProps) {
       }
       foot={<SubjectNav current={home} />}
     >
+      <AwaitsCard />
       {commune ? (
         <CommuneScoreCard score={commune} href={communeScorePath(home)} />
       ) : (
@@ -143,6 +160,7 @@ export function NoSetPage({ title, home }: { title: string; home: string }) {
   const phase = useEnginePhase();
   return (
     <Page head={<Bar title={title} />} foot={<SubjectNav current={home} />}>
+      <AwaitsCard />
       <EmptyState
         title={homeWords.noSetTitle}
         action={

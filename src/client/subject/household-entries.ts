@@ -6,7 +6,7 @@ import type { Household } from '#protocol/entities.ts';
 import type { AssessmentRow } from '#protocol/judged-rows.ts';
 import { isFinal } from '#protocol/exchange.ts';
 import { assessmentIdOf } from '#protocol/assessment-id.ts';
-import { freezes } from '#protocol/family-records.ts';
+import { freezes, restricts } from '#protocol/family-records.ts';
 import { hasEnded } from './household-gone.ts';
 
 /**
@@ -24,6 +24,8 @@ export interface HouseholdEntry {
   byProxy: boolean;
   /** The family objects to what was typed for it, and its points are frozen. */
   isObjected: boolean;
+  /** The family asked that its form be used no more for now: it counts in nothing. */
+  isRestricted: boolean;
   /** Added on this phone, and the commune has not heard of it yet. */
   isNew: boolean;
   /** Revision of the row, for a compare-and-set put. */
@@ -38,6 +40,7 @@ export interface HouseholdSources {
   households: StoredRow<'household'>[];
   assessments: StoredRow<'assessment'>[];
   objections: StoredRow<'objection'>[];
+  requests: StoredRow<'dataRequest'>[];
   outbox: OutboxRow[];
   drafts: DraftRow[];
 }
@@ -72,6 +75,9 @@ export function householdEntries(sources: HouseholdSources): HouseholdEntry[] {
   const objecting = new Set(
     sources.objections.flatMap(({ value }) => (freezes(value) ? [value.householdId] : [])),
   );
+  const restricted = new Set(
+    sources.requests.flatMap(({ value }) => (restricts(value) ? [value.assessmentId] : [])),
+  );
   const drafts = new Map(sources.drafts.map((draft) => [draft.id, draft]));
   const lastOf = new Map<string, OutboxRow>();
   for (const row of sources.outbox) {
@@ -93,6 +99,7 @@ export function householdEntries(sources: HouseholdSources): HouseholdEntry[] {
         bySelf: current.some(({ channel }) => channel === 'self'),
         byProxy: last !== undefined || current.some(({ channel }) => channel === 'proxy'),
         isObjected: objecting.has(household.id),
+        isRestricted: restricted.has(assessmentId),
         isNew: household.code === undefined,
         rev,
         key: searchKey(`${household.householder} ${household.code ?? ''} ${household.phone ?? ''}`),

@@ -1,11 +1,11 @@
 /**
  * The household forms a hamlet's own figures are suggested from: one a household, the family's own before a proxy.
- * Left out: what was withdrawn, households that moved away or were merged, and what was typed for a family that objects
- * to it (`protocol.md` §6).
+ * Left out: what was withdrawn, what the family asked not to be used, households that moved away or were merged, and what
+ * was typed for a family that objects to it (`protocol.md` §6).
  */
 import type { Answers } from '#domain/answers.ts';
 import { assessmentIdOf } from '#protocol/assessment-id.ts';
-import { freezes } from '#protocol/family-records.ts';
+import { freezes, restricts } from '#protocol/family-records.ts';
 import { isFinal } from '#protocol/exchange.ts';
 import type { OutboxRow, StoredRow } from '#client/db/model.ts';
 import { operationIn } from '#client/db/own-operation.ts';
@@ -20,6 +20,7 @@ export interface FormSources {
   submissions: readonly StoredRow<'submission'>[];
   assessments: readonly StoredRow<'assessment'>[];
   objections: readonly StoredRow<'objection'>[];
+  requests: readonly StoredRow<'dataRequest'>[];
   outbox: readonly OutboxRow[];
 }
 
@@ -35,14 +36,30 @@ const snapshotIn = (row: OutboxRow): Answers | null => {
 };
 
 /** Assessments that count for nothing now, however much was sent of them. */
-function leftOut({ communeId, campaignId, households, assessments }: FormSources): Set<string> {
+function leftOut({ communeId, campaignId, households, assessments, requests }: FormSources): Set<string> {
   const ended = households.flatMap(({ value }) =>
     hasEnded(value) ? [assessmentIdOf(communeId, campaignId, value.id)] : [],
   );
   const others = assessments.flatMap(({ id, value }) =>
     value.state === 'withdrawn' || value.campaignId !== campaignId ? [id] : [],
   );
-  return new Set([...ended, ...others]);
+  const restricted = requests.flatMap(({ value }) => (restricts(value) ? [value.assessmentId] : []));
+  return new Set([...ended, ...others, ...restricted]);
+}
+
+/**
+ * Forms typed here whose family is in the list no more: erased, or another hamlet's now. What the commune shows of a form
+ * says so by itself; only those it shows nothing of are asked about, each household being a hash.
+ */
+function withoutFamily(
+  typed: readonly string[],
+  { communeId, campaignId, households, assessments }: FormSources,
+) {
+  const known = new Set(assessments.map(({ id }) => id));
+  const unknown = typed.filter((id) => !known.has(id));
+  if (unknown.length === 0) return [];
+  const listed = new Set(households.map(({ id }) => assessmentIdOf(communeId, campaignId, id)));
+  return unknown.filter((id) => !listed.has(id));
 }
 
 /** Snapshots by assessment id. A proxy typed here counts before it is sent. */
@@ -55,6 +72,7 @@ export function householdForms(sources: FormSources): Map<string, Answers> {
     const snapshot = snapshotIn(row);
     if (snapshot) forms.set(row.assessmentId, snapshot);
   }
+  for (const id of withoutFamily([...forms.keys()], sources)) forms.delete(id);
   // Sent proxies before the families' own, so that the latter stand.
   const current = submissions
     .map(({ value }) => value)

@@ -9,6 +9,7 @@ import { isSubjectRecord, type SubjectRecordEntity } from '#protocol/subject-rec
 import type { DraftRow, OutboxRow, ProfileRow, ReceiptRow, StoredRow } from '#client/db/model.ts';
 import { stateOf, type FormState } from '#client/state-of.ts';
 import type { EnginePhase } from '#client/workspace.ts';
+import { proxyDraftId } from './household-entries.ts';
 import { standingState } from './round.ts';
 
 export interface PendingItem {
@@ -174,6 +175,13 @@ const isMovedPast = ({ kind, assessmentId, result }: OutboxRow, { assessments }:
 
 const order: Record<PendingItem['group'], number> = { hand: 0, waiting: 1, received: 2 };
 
+/** Typed for a family that has left this phone (`sync/rare/drop-gone.ts`): nothing is left to do or to open. */
+const isOfGone = ({ kind, draftId, assessmentId, result }: OutboxRow, { drafts }: PendingSources): boolean =>
+  kind === 'assessment.submit' &&
+  result !== undefined &&
+  draftId === proxyDraftId(assessmentId ?? '') &&
+  !drafts.some(({ id }) => id === draftId);
+
 /** Those that need a hand first, then what waits (oldest first), then what arrived (newest first). */
 export function pendingItems(sources: PendingSources): PendingItem[] {
   const newest = new Map<string, OutboxRow>();
@@ -181,7 +189,7 @@ export function pendingItems(sources: PendingSources): PendingItem[] {
   const items = [...newest.entries()].flatMap(([key, row]): PendingItem[] => {
     const receipt = sources.receipts.find(({ opId }) => opId === row.opId);
     const state = stateFor(row, receipt, sources);
-    if (isMovedPast(row, sources)) return [];
+    if (isMovedPast(row, sources) || isOfGone(row, sources)) return [];
     const group = groupOf(state);
     // A draft that arrived is no news: its sheet is what people look for.
     if (group === 'received' && row.kind !== 'assessment.submit') return [];

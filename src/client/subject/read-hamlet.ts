@@ -21,12 +21,13 @@ export interface FormRows {
 }
 
 export async function readForms(workspace: Workspace): Promise<FormRows> {
-  const [campaigns, households, assessments, submissions, objections, outbox] = await Promise.all([
+  const [campaigns, households, assessments, submissions, objections, requests, outbox] = await Promise.all([
     workspace.rows('campaign'),
     workspace.rows('household'),
     workspace.rows('assessment'),
     workspace.rows('submission'),
     workspace.rows('objection'),
+    workspace.rows('dataRequest'),
     workspace.outbox(),
   ]);
   const campaign = campaignIn(campaigns, workspace.profile);
@@ -39,6 +40,7 @@ export async function readForms(workspace: Workspace): Promise<FormRows> {
     submissions,
     assessments,
     objections,
+    requests,
     outbox,
   });
   return { forms: [...forms.values()], householdSet: set?.value };
@@ -57,15 +59,17 @@ export async function readHouseholds(
   workspace: Workspace,
   hamletId: string = hamletIdOf(workspace),
 ): Promise<HouseholdRows> {
-  const [campaigns, hamlets, households, assessments, objections, outbox, drafts] = await Promise.all([
-    workspace.rows('campaign'),
-    workspace.rows('hamlet'),
-    workspace.rows('household'),
-    workspace.rows('assessment'),
-    workspace.rows('objection'),
-    workspace.outbox(),
-    workspace.drafts(),
-  ]);
+  const [campaigns, hamlets, households, assessments, objections, requests, outbox, drafts] =
+    await Promise.all([
+      workspace.rows('campaign'),
+      workspace.rows('hamlet'),
+      workspace.rows('household'),
+      workspace.rows('assessment'),
+      workspace.rows('objection'),
+      workspace.rows('dataRequest'),
+      workspace.outbox(),
+      workspace.drafts(),
+    ]);
   const campaign = campaignIn(campaigns, workspace.profile);
   const entries = householdEntries({
     communeId: workspace.profile.communeId,
@@ -74,6 +78,7 @@ export async function readHouseholds(
     households,
     assessments,
     objections,
+    requests,
     outbox,
     drafts,
   });

@@ -16,12 +16,13 @@ import { Review } from '#client/form/group-form/review.tsx';
 import type { SheetFacts } from '#client/form/group-form/sheet-context.tsx';
 import type { Signer } from '#client/form/group-form/sign-off.tsx';
 import type { Autosave } from '#client/form/use-autosave.ts';
+import { WarnId } from '#client/form/warn-id.tsx';
 import { fill } from '#client/messages/fill.ts';
 import { groupWords, reviewWords } from '#client/messages/hamlet.ts';
 import { common } from '#client/messages/common.ts';
 import { stateSentences } from '#client/messages/states.ts';
 import { roundWords } from '#client/messages/rounds.ts';
-import { formSentence } from './form-sentence.ts';
+import { sheetSentence } from './sheet-sentence.ts';
 import { ownerOf } from './own-records.ts';
 import { lastYearPath } from './papers-path.ts';
 import { Button } from '#client/ui/button.tsx';
@@ -52,7 +53,7 @@ function SaveLine({ rows, autosave }: { rows: SheetRows; autosave?: Autosave<Dra
   if (autosave?.state.kind === 'dirty') return <StateLine state="draft" sentence={stateSentences.saving} />;
   return (
     <>
-      <StateLine state={state.word} sentence={formSentence(state)} />
+      <StateLine state={state.word} sentence={sheetSentence(rows.profile, state)} />
       {state.word === 'unsaved' && autosave && (
         <Notice
           tone="stop"
@@ -110,6 +111,7 @@ export function SheetScreen({ rows, opened, facts, home, signer }: SheetScreenPr
     <LastYearProvider value={lastYear}>
       <EvidenceDeskProvider desk={evidence}>
         <ClaimDeskProvider desk={claims}>
+          <WarnId />
           <GroupForm
             facts={facts}
             draft={draft}

@@ -12,7 +12,7 @@ import { LinkButton } from '#client/ui/button.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import { Page } from '#client/ui/page.tsx';
 import { StateLine } from '#client/ui/state-line.tsx';
-import { formSentence } from './form-sentence.ts';
+import { sheetSentence } from './sheet-sentence.ts';
 import type { SheetRows } from './read-sheet.ts';
 import { sheetState } from './sheet-state.ts';
 import { stepGain, stepNeed, stepPath, stepTitle } from './step-words.ts';
@@ -75,7 +75,7 @@ export function StepsPage({ rows, facts, now, home, form }: StepsPageProps) {
       head={
         <>
           <Bar title={otherStepWords.title} back={home} />
-          <StateLine state={state.word} sentence={formSentence(state)} />
+          <StateLine state={state.word} sentence={sheetSentence(rows.profile, state)} />
         </>
       }
       foot={<SubjectNav current={home} />}

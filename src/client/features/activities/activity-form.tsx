@@ -4,6 +4,7 @@ import { activityKinds } from '#domain/activity-kinds.ts';
 import { dayOf } from '#domain/day.ts';
 import { useWorkspace } from '#client/app/workspace-context.tsx';
 import { useKeptWords, type KeptWords } from '#client/form/kept-words.ts';
+import { WarnId } from '#client/form/warn-id.tsx';
 import { activityWords } from '#client/messages/activities.ts';
 import { useNow } from '#client/subject/use-now.ts';
 import { Bar } from '#client/ui/bar.tsx';
@@ -116,6 +117,7 @@ function Written(props: ActivityFormProps & { kept: KeptWords<DraftWords>; first
     <Page
       head={
         <>
+          <WarnId />
           <Bar title={row === undefined ? activityWords.newTitle : activityWords.editTitle} back={list} />
           <StateLine
             state="draft"

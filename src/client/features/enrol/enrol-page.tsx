@@ -7,8 +7,10 @@ import { useState } from 'react';
 import type { ProfileRow } from '#client/db/model.ts';
 import type { EnrolNowOutcome } from '#client/sync/enrol-now.ts';
 import { LargeTextButton } from '#client/app/large-text-button.tsx';
+import { deviceWords } from '#client/messages/devices.ts';
 import { fill } from '#client/messages/fill.ts';
 import { enrolWords } from '#client/messages/enrol.ts';
+import { household } from '#client/messages/household.ts';
 import { scanWords } from '#client/messages/scan.ts';
 import { InAppWay } from '#client/pwa/in-app-way.tsx';
 import { SCAN_PATH } from '#client/subject/scan-path.ts';
@@ -31,20 +33,27 @@ interface EnrolPageProps {
   onEnrolled: (profile: ProfileRow) => void;
   /** Zalo's or Facebook's own browser: nothing kept there is safe, so nothing is redeemed there. */
   isInAppBrowser: boolean;
-  /** Of the commune, where this phone knows it already. */
-  phone?: string | undefined;
+  /** Where this phone knows it already. */
+  commune?: { name: string; phone: string } | undefined;
 }
 
 type Progress =
   | { kind: 'resting' }
   | { kind: 'asking' }
-  | { kind: 'failed'; words: string; needsNew?: boolean }
+  /** `isUnheard`: the commune was not reached. */
+  | { kind: 'failed'; words: string; needsNew?: boolean; isUnheard?: boolean }
   /** `isReady`: what the commune has for this person is here already. */
   | { kind: 'done'; profile: ProfileRow; isReady: boolean };
 
 const LABEL_MAX = 80;
 
-export function EnrolPage({ enrol, onEnrolled, isInAppBrowser, phone }: EnrolPageProps) {
+/** Who gives out codes, so that one from anybody else is not used; the commune by name where this phone knows it. */
+function issuerWords({ name, phone }: NonNullable<EnrolPageProps['commune']>): string {
+  const who = fill(enrolWords.issuer, { commune: name });
+  return phone === '' ? who : `${who} ${fill(enrolWords.issuerAsk, { phone })}`;
+}
+
+export function EnrolPage({ enrol, onEnrolled, isInAppBrowser, commune }: EnrolPageProps) {
   const { link, forget } = useLink(!isInAppBrowser);
   const [typed, setTyped] = useState('');
   const [label, setLabel] = useState('');
@@ -65,7 +74,12 @@ export function EnrolPage({ enrol, onEnrolled, isInAppBrowser, phone }: EnrolPag
         return setProgress({ kind: 'done', profile: outcome.profile, isReady: outcome.isReady });
       }
       if (isLink && isCodeSpent(outcome)) forget();
-      setProgress({ kind: 'failed', words: outcomeWords(outcome), needsNew: needsNewCode(outcome) });
+      setProgress({
+        kind: 'failed',
+        words: outcomeWords(outcome),
+        needsNew: needsNewCode(outcome),
+        isUnheard: outcome.kind === 'unreachable',
+      });
     } catch {
       // Storage failed under us before anything was asked.
       setProgress({ kind: 'failed', words: enrolWords.failure.storage });
@@ -76,11 +90,15 @@ export function EnrolPage({ enrol, onEnrolled, isInAppBrowser, phone }: EnrolPag
     const { profile, isReady } = progress;
     return (
       <Page
-        head={<Bar title={enrolWords.doneTitle} />}
+        head={<Bar title={profile.awaits === true ? deviceWords.awaits.title : enrolWords.doneTitle} />}
         foot={
           <Dock>
             <Button kind="main" onClick={() => onEnrolled(profile)}>
-              {profile.role === 'household' ? enrolWords.slipButton : enrolWords.go}
+              {profile.role === 'household'
+                ? enrolWords.slipButton
+                : profile.awaits === true
+                  ? deviceWords.awaits.enter
+                  : enrolWords.go}
             </Button>
           </Dock>
         }
@@ -88,7 +106,22 @@ export function EnrolPage({ enrol, onEnrolled, isInAppBrowser, phone }: EnrolPag
         <p role="status">
           <b>{fill(enrolWords.done, { title: profile.title })}</b>
         </p>
-        {!isReady && <p>{enrolWords.notReady}</p>}
+        {profile.awaits === true && (
+          <>
+            <p>{deviceWords.awaits.what}</p>
+            <p>{enrolWords.awaitsNext}</p>
+          </>
+        )}
+        {profile.role === 'household' && (
+          // A scanned slip opens at the page that says who asks and why; who types its code reads it here.
+          <>
+            <p>{household.askerUnknown}</p>
+            <p>{household.intro}</p>
+            <p>{household.whoAnswers}</p>
+            <p>{household.offlineFine}</p>
+          </>
+        )}
+        {profile.awaits !== true && !isReady && <p>{enrolWords.notReady}</p>}
       </Page>
     );
   }
@@ -121,7 +154,10 @@ export function EnrolPage({ enrol, onEnrolled, isInAppBrowser, phone }: EnrolPag
     >
       {isInAppBrowser && <InAppWay />}
       {progress.kind === 'failed' && (
-        <Refusal words={progress.words} needsNew={progress.needsNew ?? false} phone={phone} />
+        <Refusal words={progress.words} needsNew={progress.needsNew ?? false} phone={commune?.phone} />
+      )}
+      {progress.kind === 'failed' && progress.isUnheard === true && !isLink && (
+        <p>{enrolWords.scanOffline}</p>
       )}
       {link.kind === 'broken' && (
         <Notice tone="hand" title={enrolWords.badLinkTitle}>
@@ -131,6 +167,7 @@ export function EnrolPage({ enrol, onEnrolled, isInAppBrowser, phone }: EnrolPag
       {isLink ? (
         <>
           <p>{enrolWords.intro}</p>
+          <p>{issuerWords(commune ?? { name: enrolWords.issuerUnknown, phone: '' })}</p>
           <p className="soft">{enrolWords.onlyTap}</p>
         </>
       ) : (

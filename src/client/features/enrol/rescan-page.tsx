@@ -11,6 +11,7 @@ import { useLive } from '#client/app/use-live.ts';
 import { useEnginePhase } from '#client/app/use-phase.ts';
 import { useWorkspace } from '#client/app/workspace-context.tsx';
 import { enrolWords } from '#client/messages/enrol.ts';
+import { deviceWords } from '#client/messages/devices.ts';
 import { fill } from '#client/messages/fill.ts';
 import { rescanWords } from '#client/messages/rescan.ts';
 import { scanWords } from '#client/messages/scan.ts';
@@ -37,6 +38,8 @@ export interface RescanPageProps {
   onEnrolled: (profile: ProfileRow) => void;
 }
 
+const { declined } = deviceWords;
+
 type Said = { words: string; needsNew: boolean };
 
 function Kept() {
@@ -49,6 +52,7 @@ function Kept() {
         <p>
           <b>{left === 0 ? rescanWords.keptNone : fill(rescanWords.kept, { n: left })}</b>
         </p>
+        <p>{rescanWords.ownKey}</p>
         <p>{rescanWords.same}</p>
         <p>{rescanWords.other}</p>
       </Sheet>
@@ -68,6 +72,7 @@ export function RescanPage({ enrol, onEnrolled }: RescanPageProps) {
   const isRefused = phase.kind === 'waiting' && phase.reason === 'codeRefused';
   const isLocked =
     profile.link.state === 'lockedOut' || (phase.kind === 'waiting' && phase.reason === 'needsScan');
+  const isDeclined = isLocked && profile.awaits === true;
   const back = homeOf(profile.role);
 
   if (!isLocked && !isRefused && !busy) {
@@ -99,8 +104,8 @@ export function RescanPage({ enrol, onEnrolled }: RescanPageProps) {
     <Page
       head={
         <>
-          <Bar title={rescanWords.title} back={back} />
-          <StateLine state="lockedOut" sentence={stateSentences.lockedOut} />
+          <Bar title={isDeclined ? declined.title : rescanWords.title} back={back} />
+          <StateLine state="lockedOut" sentence={isDeclined ? declined.line : stateSentences.lockedOut} />
         </>
       }
       foot={
@@ -111,8 +116,8 @@ export function RescanPage({ enrol, onEnrolled }: RescanPageProps) {
         </Dock>
       }
     >
-      <p>{isRefused ? rescanWords.refused : rescanWords.why}</p>
-      <p>{rescanWords.ask}</p>
+      <p>{isDeclined ? declined.why : isRefused ? rescanWords.refused : rescanWords.why}</p>
+      <p>{isDeclined ? declined.ask : rescanWords.ask}</p>
       {phone !== '' && (
         <LinkButton small href={`tel:${phone.replaceAll(' ', '')}`}>
           {fill(rescanWords.call, { phone })}

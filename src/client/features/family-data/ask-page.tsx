@@ -2,6 +2,7 @@
 import { useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { LargeTextButton } from '#client/app/large-text-button.tsx';
+import { WarnId } from '#client/form/warn-id.tsx';
 import { familyData as words } from '#client/messages/family-data.ts';
 import { Bar } from '#client/ui/bar.tsx';
 import { Button } from '#client/ui/button.tsx';
@@ -58,6 +59,7 @@ export function AskPage({ title, what, obstacle, send, action = words.send, chil
         </Dock>
       }
     >
+      <WarnId />
       {what.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}

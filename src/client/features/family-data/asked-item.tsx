@@ -1,6 +1,6 @@
 /** Something the family asked: its own words, how it stands, the commune's answer, and the way to take it back. */
 import { useState } from 'react';
-import { afterWorkingDays } from '#domain/working-days.ts';
+import { requestClock } from '#domain/request-clock.ts';
 import { formatDate, formatTime } from '#domain/vietnamese/format.ts';
 import type { DataRequest, Objection } from '#protocol/family-records.ts';
 import { familyData as words } from '#client/messages/family-data.ts';
@@ -11,9 +11,6 @@ import { Notice } from '#client/ui/notice.tsx';
 import type { Asked } from './read-asked.ts';
 import styles from './family-data.module.css';
 
-/** Working days within which the commune answers (`domain.md` §5.3). */
-const ANSWER_DAYS = 2;
-
 export const atWords = (ms: number): string => fill(words.at, { gio: formatTime(ms), ngay: formatDate(ms) });
 
 interface AskedItemProps {
@@ -22,6 +19,8 @@ interface AskedItemProps {
   /** How it stands, in words. */
   state: string;
   takeBack: string;
+  /** It is taken back while the commune has not answered; some still once it has. */
+  isTakenBackLater?: boolean;
   /** Rejects when it could not be kept. */
   onTakeBack: () => Promise<void>;
 }
@@ -32,10 +31,12 @@ const glyphOf = ({ isWaiting, refused, value }: AskedItemProps['asked']): GlyphS
   return value.state === 'open' ? 'received' : value.state === 'takenBack' ? 'withdrawn' : 'verified';
 };
 
-export function AskedItem({ name, asked, state, takeBack, onTakeBack }: AskedItemProps) {
+export function AskedItem(props: AskedItemProps) {
+  const { name, asked, state, takeBack, isTakenBackLater = false, onTakeBack } = props;
   const [hasFailed, setFailed] = useState(false);
   const { value, words: own, at, isWaiting, refused } = asked;
   const isOpen = value.state === 'open';
+  const clock = requestClock({ at, isAnswered: (value.answer ?? '') !== '' }, at);
   return (
     <li className={styles.item}>
       <p className={styles.state}>
@@ -51,12 +52,14 @@ export function AskedItem({ name, asked, state, takeBack, onTakeBack }: AskedIte
         <p>{fill(words.refused, { ma: refused })}</p>
       )}
       {isOpen && refused === null && (
-        <p className="soft">{fill(words.due, { ngay: formatDate(afterWorkingDays(at, ANSWER_DAYS)) })}</p>
+        <p className="soft">
+          {fill(clock.due === 'answer' ? words.due : words.finish, { ngay: formatDate(clock.dueAt) })}
+        </p>
       )}
       {value.answer !== undefined && value.answer !== '' && (
         <Notice tone="word">{fill(words.answer, { loi: value.answer })}</Notice>
       )}
-      {isOpen && refused === null && (
+      {(isOpen || isTakenBackLater) && refused === null && (
         <Button
           small
           onClick={() => {

@@ -1,6 +1,6 @@
 /** Requests about the family's data: how those made stand, and the ways to make one. */
 import { useState } from 'react';
-import { dataRequestKinds, type DataRequest } from '#protocol/family-records.ts';
+import { dataRequestKinds, restricts, type DataRequest } from '#protocol/family-records.ts';
 import { useWorkspace } from '#client/app/workspace-context.tsx';
 import { familyData } from '#client/messages/family-data.ts';
 import { Button, LinkButton } from '#client/ui/button.tsx';
@@ -66,7 +66,8 @@ export function RequestSheet({ data, onWipe }: RequestSheetProps) {
             key={asked.value.id}
             name={words.kinds[asked.value.kind]}
             asked={asked}
-            state={words.states[asked.value.state]}
+            state={`${words.states[asked.value.state]}${restricts(asked.value) ? ` ${words.restricted}` : ''}`}
+            isTakenBackLater={restricts(asked.value)}
             takeBack={words.takeBack}
             onTakeBack={() => takeBackRequest(workspace, asked)}
           />

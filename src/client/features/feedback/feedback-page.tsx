@@ -1,5 +1,6 @@
 /** The public's page: a word to the standing office, and what it answered. A shared phone shows nobody's earlier words. */
 import { useState } from 'react';
+import { WarnId } from '#client/form/warn-id.tsx';
 import { feedbackWords as words } from '#client/messages/feedback.ts';
 import { Bar } from '#client/ui/bar.tsx';
 import { Page } from '#client/ui/page.tsx';
@@ -24,6 +25,7 @@ export function FeedbackPage({
   return (
     <Page head={<Bar title={words.title} back="/" />}>
       <div className={styles.page} id="noi-dung">
+        <WarnId />
         <p>{words.intro}</p>
         <p>{words.next}</p>
         <WriteForm send={send} storage={storage} onCode={setCode} />

@@ -1,22 +1,24 @@
 /** The hamlet head's and helpers' own place: home and form of the hamlet's sheet. */
 import { useMemo } from 'react';
-import { ChevronRight, MessageSquare, Printer, Users } from 'lucide-react';
+import { ChevronRight, MessageSquare, Printer, UserPlus, Users } from 'lucide-react';
 import { useLocation } from 'wouter';
 import type { CriteriaSet } from '#domain/criteria.ts';
 import { useLive } from '#client/app/use-live.ts';
 import { useWorkspace } from '#client/app/workspace-context.tsx';
 import type { DraftRow } from '#client/db/model.ts';
-import { givenAnswers } from '#client/form/group-form/given.ts';
 import type { SheetFacts } from '#client/form/group-form/sheet-context.tsx';
+import { deviceWords } from '#client/messages/devices.ts';
 import { fill } from '#client/messages/fill.ts';
 import { homeWords } from '#client/messages/hamlet.ts';
 import { ChoosePage } from '#client/subject/choose-page.tsx';
 import { choosePath } from '#client/subject/choose-path.ts';
 import type { HomeEntry } from '#client/subject/entry-list.tsx';
+import { givenOf } from '#client/subject/given-of.ts';
 import { HomePage, LoadingPage, NoSetPage } from '#client/subject/home-page.tsx';
 import { readForms, readHouseholds, type FormRows } from '#client/subject/read-hamlet.ts';
 import { readSheet, type SheetRows } from '#client/subject/read-sheet.ts';
 import { HOUSEHOLDS_PATH, REMIND_PATH } from '#client/subject/households-path.ts';
+import { HELPERS_PATH } from '#client/subject/helpers-path.ts';
 import { SLIPS_PATH } from '#client/subject/slips-path.ts';
 import { SheetScreen } from '#client/subject/sheet-screen.tsx';
 import { roundFacts } from '#client/subject/round-facts.ts';
@@ -44,6 +46,13 @@ const reminders: HomeEntry = {
   icon: <MessageSquare />,
   title: homeWords.reminders,
   line: homeWords.remindersLine,
+};
+
+const helpers: HomeEntry = {
+  href: HELPERS_PATH,
+  icon: <UserPlus />,
+  title: deviceWords.helpers.title,
+  line: deviceWords.helpers.entryLine,
 };
 
 const HOME = '/xom';
@@ -94,7 +103,7 @@ function WithSet({ rows, families, set, opened }: WithSetProps) {
   const now = useNow();
   const papers = usePapersEntry(rows, HOME);
   useCameraReturn(FORM, set);
-  const { hamlet, deadline, profile } = rows;
+  const { hamlet, profile } = rows;
   const households = householdsKnown(set, hamlet, opened);
   const forms = families.forms.length;
   const figures = useMemo(
@@ -103,18 +112,13 @@ function WithSet({ rows, families, set, opened }: WithSetProps) {
   );
   const facts = useStableFacts(
     useMemo((): SheetFacts => {
-      const given = givenAnswers(set, {
-        ...(hamlet && { hamlet }),
-        forms,
-        now,
-        ...(deadline && { cutoffAt: deadline.cutoffAt }),
-      });
+      const given = givenOf(rows, set, { ...(hamlet && { hamlet }), forms, now });
       const known = {
         knownHouseholds: hamlet?.households ?? null,
         knownPeople14plus: hamlet?.people14plus ?? null,
       };
       return { set, given, ...figures, known, ...roundFacts(rows, HOME) };
-    }, [set, hamlet, forms, now, deadline, figures, rows]),
+    }, [set, hamlet, forms, now, figures, rows]),
   );
   if (path === choosePath.write(HOME)) {
     return (
@@ -141,7 +145,7 @@ function WithSet({ rows, families, set, opened }: WithSetProps) {
       home={HOME}
       form={FORM}
       tools={<LargeTextButton />}
-      entries={[slips, reminders, papers]}
+      entries={[slips, reminders, papers, ...(profile.role === 'hamletHead' ? [helpers] : [])]}
     >
       <Households known={households} />
     </HomePage>

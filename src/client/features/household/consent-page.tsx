@@ -1,6 +1,6 @@
 /** One purpose a screen, the whole text, two buttons of one weight, nothing chosen beforehand. */
 import { Speaker } from '#client/ui/first-icons.tsx';
-import { useState, type ReactNode } from 'react';
+import { lazy, useState, type ReactNode } from 'react';
 import type { PublicCampaign } from '#protocol/public.ts';
 import { LargeTextButton } from '#client/app/large-text-button.tsx';
 import { useLive } from '#client/app/use-live.ts';
@@ -16,10 +16,11 @@ import { Dock } from '#client/ui/dock.tsx';
 import { Page } from '#client/ui/page.tsx';
 import type { Workspace } from '#client/workspace.ts';
 import styles from './consent-page.module.css';
-import { DeclinedPage } from './declined-page.tsx';
 import { factsOf, fillFacts, readFacts } from '#client/form/commune-facts.ts';
 import { purposes, type Purpose } from '#client/subject/purposes.ts';
 import type { DraftForm } from './use-draft-form.ts';
+
+const DeclinedPage = lazy(async () => ({ default: (await import('./declined-page.tsx')).DeclinedPage }));
 
 interface ConsentPageProps {
   purpose: Purpose;

@@ -66,7 +66,8 @@ export function HouseholdApp(props: HouseholdAppProps) {
   };
   return (
     <StartPage
-      campaign={campaign}
+      // What this phone knows of another commune is no word of this one.
+      campaign={campaign?.commune.id === slip?.communeId ? campaign : undefined}
       householdCode={slip?.householdCode ?? ''}
       isInAppBrowser={isInAppBrowser}
       onStart={start}

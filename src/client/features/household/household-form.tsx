@@ -1,7 +1,8 @@
 /** The open form: which screen, and how one gets from one to the next without losing a word. */
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import type { CriteriaSet } from '#domain/criteria.ts';
 import type { PublicCampaign } from '#protocol/public.ts';
+import type { News } from '#client/db/draft-keeper.ts';
 import type { DraftRow } from '#client/db/model.ts';
 import { clock } from '#client/app/platform.ts';
 import { household } from '#client/messages/household.ts';
@@ -18,6 +19,8 @@ const ReviewPage = lazy(async () => ({ default: (await import('./review-page.tsx
 interface HouseholdFormProps {
   first: DraftRow;
   set: CriteriaSet;
+  /** The database knew more than what was drawn before it was open. */
+  news: News | undefined;
   campaign: PublicCampaign | undefined;
   save: (draft: DraftRow) => Promise<void>;
   /** Null while it is still being opened. */
@@ -29,8 +32,8 @@ interface HouseholdFormProps {
 }
 
 export function HouseholdForm(props: HouseholdFormProps) {
-  const { first, set, campaign, save, workspace, trouble, onSent, onErased } = props;
-  const draftForm = useDraftForm({ first, save, now: clock.now });
+  const { first, set, news, campaign, save, workspace, trouble, onSent, onErased } = props;
+  const draftForm = useDraftForm({ first, news, save, now: clock.now });
   const steps = useMemo(() => stepsOf(set), [set]);
   const { place, go, back } = usePlace(first.place);
   // Where to return after one answer was changed from elsewhere.
@@ -66,7 +69,7 @@ export function HouseholdForm(props: HouseholdFormProps) {
 
   const note = workspace && (
     <Suspense>
-      <CodeRefused workspace={workspace} />
+      <CodeRefused workspace={workspace} answers={draftForm.draft.answers} />
     </Suspense>
   );
 
@@ -122,7 +125,8 @@ export function HouseholdForm(props: HouseholdFormProps) {
 function useScreenStart(place: string): void {
   const [opened] = useState(place);
   const [hasMoved, setMoved] = useState(false);
-  useEffect(() => {
+  // With the screen, not after it: on a slow phone somebody may have begun to type.
+  useLayoutEffect(() => {
     if (place !== opened || hasMoved) {
       setMoved(true);
       scrollTo(0, 0);

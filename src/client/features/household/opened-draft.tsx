@@ -5,7 +5,7 @@ import type { CriteriaSet } from '#domain/criteria.ts';
 import type { PublicCampaign } from '#protocol/public.ts';
 import { asError } from '#client/app/as-error.ts';
 import { clock } from '#client/app/platform.ts';
-import { createDraftKeeper } from '#client/db/draft-keeper.ts';
+import { createDraftKeeper, type News } from '#client/db/draft-keeper.ts';
 import type { DraftRow, ProfileRow } from '#client/db/model.ts';
 import type { Pocket } from '#client/db/pocket.ts';
 import { usePersistence } from '#client/pwa/use-persistence.ts';
@@ -20,6 +20,8 @@ const ErasedPage = lazy(async () => ({ default: (await import('./erased-page.tsx
 
 /** The first question comes first: the database and the engine are fetched once an answer is on disk, or after this. */
 const REST_AFTER_MS = 15_000;
+/** A family that comes back has both on its phone: they are read once the question can be answered. */
+const REST_AGAIN_MS = 500;
 
 interface OpenedDraftProps {
   pocket: Pocket;
@@ -34,7 +36,17 @@ interface OpenedDraftProps {
 interface Loaded {
   draft: DraftRow;
   set: CriteriaSet;
+  news?: News;
 }
+
+/** A question can be drawn and answered with what the first download brings; what comes after it needs the database. */
+const isAtQuestion = (
+  { status, criteriaSet, place }: DraftRow,
+  campaign: PublicCampaign | undefined,
+): boolean => {
+  const set = setFor(campaign, criteriaSet);
+  return status === 'open' && criteriaRef(set) === criteriaSet && set.screenOrder.includes(place);
+};
 
 export function OpenedDraft({ pocket, campaign, profile, open, onClose }: OpenedDraftProps) {
   const draftId = profile.assessmentId ?? profile.id;
@@ -47,29 +59,42 @@ export function OpenedDraft({ pocket, campaign, profile, open, onClose }: Opened
   const [failure, setFailure] = useState<Error | null>(null);
   const [isRestWanted, setRestWanted] = useState(false);
   const persist = usePersistence();
+  const keepCopy = useCallback(
+    (draft: DraftRow) => {
+      // The words are on disk; without this the next start is slower, and an older copy is put right by the database.
+      keeper.remember(isAtQuestion(draft, campaign) ? draft : undefined).catch(() => undefined);
+    },
+    [keeper, campaign],
+  );
   const save = useCallback(
     async (draft: DraftRow) => {
       await keeper.save(draft);
+      keepCopy(draft);
       setRestWanted(true);
       persist();
     },
-    [keeper, persist],
+    [keeper, keepCopy, persist],
   );
 
   useEffect(() => {
     let isGone = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const restIn = (ms: number): void => {
+      clearTimeout(timer);
+      timer = setTimeout(() => setRestWanted(true), ms);
+    };
     const openForm = async (): Promise<void> => {
-      const hasMoved = (await pocket.draft(draftId))?.kind === 'moved';
-      if (hasMoved && !isGone) setRestWanted(true);
-      const kept = await keeper.load();
+      const found = await keeper.load((copy) => isAtQuestion(copy, campaign));
+      if (found.waits) restIn(0);
+      const kept = found.draft ?? (await found.waits);
       const draft = kept ?? newDraft(profile, setFor(campaign, undefined), clock.now());
       if (kept === undefined) await keeper.save(draft);
       if (isGone) return;
       setLoaded({ draft, set: setFor(campaign, draft.criteriaSet) });
-      if (Object.keys(draft.answers).length > 0) setRestWanted(true);
+      if (Object.keys(draft.answers).length > 0) restIn(REST_AGAIN_MS);
     };
+    restIn(REST_AFTER_MS);
     openForm().catch((error: unknown) => !isGone && setFailure(asError(error)));
-    const timer = setTimeout(() => setRestWanted(true), REST_AFTER_MS);
     return () => {
       isGone = true;
       clearTimeout(timer);
@@ -83,7 +108,7 @@ export function OpenedDraft({ pocket, campaign, profile, open, onClose }: Opened
     let isGone = false;
     const openRest = async (): Promise<Workspace> => {
       const opened = await open(profile, (reason) => !isGone && setTrouble(reason));
-      const newest = await keeper.attach(opened);
+      const { draft: newest, seen } = await keeper.attach(opened);
       if (isGone) return opened;
       setWorkspace(opened);
       setTrouble(null);
@@ -93,8 +118,11 @@ export function OpenedDraft({ pocket, campaign, profile, open, onClose }: Opened
         setLoaded(
           (now) => now && (criteriaRef(now.set) === newest.criteriaSet ? now : { ...now, set: asked }),
         );
+      if (newest === undefined) return opened;
+      keepCopy(newest);
       // Sent in another tab, or just before the pocket could be told.
-      if (newest?.status === 'sent') setLoaded((now) => now && { ...now, draft: newest });
+      if (newest.status === 'sent') setLoaded((now) => now && { ...now, draft: newest });
+      else if (seen) setLoaded((now) => now && { ...now, news: { draft: newest, seen } });
       return opened;
     };
     const opening = openRest();
@@ -103,7 +131,7 @@ export function OpenedDraft({ pocket, campaign, profile, open, onClose }: Opened
       isGone = true;
       opening.then((opened) => opened.close()).catch(() => undefined);
     };
-  }, [isRestWanted, keeper, profile, open]);
+  }, [isRestWanted, keeper, keepCopy, profile, open]);
 
   // To the error boundary, which says that the data are still here.
   if (failure !== null) throw failure;
@@ -112,7 +140,7 @@ export function OpenedDraft({ pocket, campaign, profile, open, onClose }: Opened
     if (trouble !== null) throw trouble;
     return <Opening />;
   }
-  const { draft, set } = loaded;
+  const { draft, set, news } = loaded;
   const show = (next: DraftRow): void => setLoaded({ draft: next, set });
   if (draft.status === 'sent') {
     if (trouble !== null) throw trouble;
@@ -123,6 +151,7 @@ export function OpenedDraft({ pocket, campaign, profile, open, onClose }: Opened
     <HouseholdForm
       first={draft}
       set={set}
+      news={news}
       campaign={campaign}
       save={save}
       workspace={workspace}

@@ -1,6 +1,8 @@
 /** The open draft on screen: what the person answers, and every change on its way to disk. */
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Answer, Answers } from '#domain/answers.ts';
+import type { News } from '#client/db/draft-keeper.ts';
+import { mergeDraft } from '#client/db/merge-draft.ts';
 import type { DraftRow } from '#client/db/model.ts';
 import { useAutosave, type Autosave } from '#client/form/use-autosave.ts';
 
@@ -16,6 +18,7 @@ export interface DraftForm {
 
 interface DraftFormDeps {
   first: DraftRow;
+  news: News | undefined;
   save: (draft: DraftRow) => Promise<void>;
   now: () => number;
 }
@@ -25,12 +28,19 @@ const withAnswer = (answers: Answers, id: string, value: Answer | undefined): An
   return value === undefined ? others : { ...others, [id]: value };
 };
 
-export function useDraftForm({ first, save, now }: DraftFormDeps): DraftForm {
+export function useDraftForm({ first, news, save, now }: DraftFormDeps): DraftForm {
   const [draft, setDraft] = useState(first);
   // Two changes may come before React has drawn the first.
   const latest = useRef(first);
   const autosave = useAutosave(save);
   const { change: saveSoon } = autosave;
+
+  useEffect(() => {
+    if (news === undefined) return;
+    const { draft, seen } = news;
+    latest.current = { ...mergeDraft(draft, latest.current, seen), sealed: draft.sealed };
+    setDraft(latest.current);
+  }, [news]);
 
   const change = useCallback(
     (part: Partial<DraftRow>) => {

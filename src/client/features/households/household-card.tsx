@@ -30,6 +30,7 @@ function Who({ rows: { household, entry, gone, isPending } }: { rows: CardRows }
       </p>
       {entry && <p className={styles.answer}>{stateOf(entry)}</p>}
       {entry?.isObjected && <p className="tone-indigo">{listWords.objected}</p>}
+      {entry?.isRestricted && <p className="tone-indigo">{listWords.restricted}</p>}
       {gone && <p className={styles.answer}>{fill(...leavingWords(gone.leaving))}</p>}
       {isPending && <p role="status">{cardWords.pending}</p>}
     </Sheet>

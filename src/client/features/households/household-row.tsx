@@ -25,7 +25,7 @@ interface Place {
 }
 
 function HouseholdRowInner({ entry, at, of }: Place & { entry: HouseholdEntry }) {
-  const { household, state, isObjected } = entry;
+  const { household, state, isObjected, isRestricted } = entry;
   const nameId = useId();
   const needsHand = state === 'aside' || state === 'returned';
   return (
@@ -38,6 +38,7 @@ function HouseholdRowInner({ entry, at, of }: Place & { entry: HouseholdEntry })
         </span>
         <span className={cx(styles.state, needsHand && 'tone-lacquer')}>{stateOf(entry)}</span>
         {isObjected && <span className={cx(styles.state, 'tone-indigo')}>{listWords.objected}</span>}
+        {isRestricted && <span className={cx(styles.state, 'tone-indigo')}>{listWords.restricted}</span>}
       </a>
       <a className={styles.more} href={cardPath(household.id)} aria-describedby={nameId}>
         {listWords.more}
@@ -57,7 +58,8 @@ export const HouseholdRow = memo(HouseholdRowInner, (a, b) => {
     x.state === y.state &&
     x.bySelf === y.bySelf &&
     x.byProxy === y.byProxy &&
-    x.isObjected === y.isObjected
+    x.isObjected === y.isObjected &&
+    x.isRestricted === y.isRestricted
   );
 });
 

@@ -11,6 +11,7 @@ import type { DraftRow } from '#client/db/model.ts';
 import { SaveStateLine } from '#client/form/save-state-line.tsx';
 import { useAutosave } from '#client/form/use-autosave.ts';
 import { usePersistence } from '#client/pwa/use-persistence.ts';
+import { WarnId } from '#client/form/warn-id.tsx';
 import { fill } from '#client/messages/fill.ts';
 import { proxyWords } from '#client/messages/households.ts';
 import { Bar } from '#client/ui/bar.tsx';
@@ -122,6 +123,7 @@ export function ProxyForm({ first, set, facts, name, wasSent }: ProxyFormProps) 
     <Page
       head={
         <>
+          <WarnId />
           <Bar title={title} back={back} />
           <SaveStateLine autosave={autosave} draft={draft} />
         </>

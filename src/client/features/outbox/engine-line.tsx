@@ -1,4 +1,5 @@
 /** What the phone is doing about the network now, always in the same place, with what is safe. */
+import { deviceWords } from '#client/messages/devices.ts';
 import { outboxWords } from '#client/messages/outbox.ts';
 import { fill } from '#client/messages/fill.ts';
 import type { EnginePhase } from '#client/workspace.ts';
@@ -24,6 +25,8 @@ const reasonLines: Record<Extract<EnginePhase, { kind: 'waiting' }>['reason'], L
 function lineFor(phase: EnginePhase, waiting: number, received: number, contact: string): Line {
   if (phase.kind === 'exchanging')
     return { state: 'sending', word: words.exchanging, sentence: words.exchangingMore };
+  if (phase.kind === 'waiting' && phase.problem === 'device-pending')
+    return { state: 'queued', word: deviceWords.awaits.title, sentence: deviceWords.awaits.line };
   if (phase.kind === 'waiting' && (waiting > 0 || phase.reason !== 'busy')) return reasonLines[phase.reason];
   if (waiting > 0)
     return { state: 'queued', word: fill(words.waiting, { n: waiting }), sentence: words.waitingMore };

@@ -3,7 +3,7 @@ import { useLive } from '#client/app/use-live.ts';
 import { useSettings } from '#client/app/settings-context.tsx';
 import { useWorkspace } from '#client/app/workspace-context.tsx';
 import { readPhotos } from '#client/subject/use-photo-desk.ts';
-import { photoStateOf } from '#client/db/photo-list.ts';
+import { photoStateOf, type ShownPhoto } from '#client/db/photo-list.ts';
 import { megabytes } from '#client/form/photo-field/photo-item.tsx';
 import { fill } from '#client/messages/fill.ts';
 import { photoWords } from '#client/messages/photos.ts';
@@ -21,9 +21,11 @@ export function PhotosWaiting() {
   const { assessmentId = '' } = workspace.profile;
   const rows = useLive(() => readPhotos(workspace, assessmentId), [workspace, assessmentId], READ);
   if (rows === undefined || rows.shown.length === 0) return null;
-  const queued = rows.shown.filter(
-    (photo) => photoStateOf(photo, rows.results.get(photo.own?.opId ?? ''), false).word === 'queued',
-  );
+  const inState = (word: string): ShownPhoto[] =>
+    rows.shown.filter(
+      (photo) => photoStateOf(photo, rows.results.get(photo.own?.opId ?? ''), false).word === word,
+    );
+  const [queued, asking] = [inState('queued'), inState('asks')];
   const isSparing = (settings.sparesData ?? false) || isSavingData();
   const values = {
     n: queued.length,
@@ -32,7 +34,7 @@ export function PhotosWaiting() {
   return (
     <Notice
       title={waiting.title}
-      tone={queued.length > 0 ? 'wait' : 'plain'}
+      tone={queued.length + asking.length > 0 ? 'wait' : 'plain'}
       actions={
         queued.length > 0 && (
           <Button wide onClick={() => workspace.sendPhotos()}>
@@ -41,7 +43,10 @@ export function PhotosWaiting() {
         )
       }
     >
-      <p>{queued.length === 0 ? waiting.none : fill(isSparing ? waiting.held : waiting.some, values)}</p>
+      {(queued.length > 0 || asking.length === 0) && (
+        <p>{queued.length === 0 ? waiting.none : fill(isSparing ? waiting.held : waiting.some, values)}</p>
+      )}
+      {asking.length > 0 && <p>{fill(waiting.asks, { n: asking.length })}</p>}
       <label className={styles.spare}>
         <input
           type="checkbox"

@@ -1,5 +1,5 @@
 /** Handing in a file another phone exported: chosen, sent as it is, unread; numbers come back, nothing of anybody's. */
-import { useId, useState, type ChangeEvent } from 'react';
+import { useId, useState, type ChangeEvent, type ReactNode } from 'react';
 import { formatNumber } from '#domain/vietnamese/format.ts';
 import { RESCUE_BYTES_MAX, RESCUE_SUFFIX, type RescueReply } from '#protocol/rescue.ts';
 import { fill } from '#client/messages/fill.ts';
@@ -20,6 +20,8 @@ interface HandInPageProps {
   back: string;
   /** An officer's import takes files of revoked phones too. */
   isOffice: boolean;
+  /** What people left on this phone, sealed. */
+  children?: ReactNode;
 }
 
 const MB = 1024 * 1024;
@@ -58,7 +60,7 @@ function Taken({ reply }: { reply: RescueReply }) {
   );
 }
 
-export function HandInPage({ handIn, back, isOffice }: HandInPageProps) {
+export function HandInPage({ handIn, back, isOffice, children }: HandInPageProps) {
   const id = useId();
   const [file, setFile] = useState<File | null>(null);
   const [step, setStep] = useState<Step>({ kind: 'resting' });
@@ -120,6 +122,7 @@ export function HandInPage({ handIn, back, isOffice }: HandInPageProps) {
           <p role="alert">{step.words}</p>
         </Notice>
       )}
+      {children}
     </Page>
   );
 }

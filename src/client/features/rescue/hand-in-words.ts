@@ -11,8 +11,13 @@ export function handInWords(answer: Exclude<RescueHandIn, { kind: 'taken' }>): s
     case 'server-error':
     case 'too-many-attempts':
       return refused.busy;
+    case 'sign-in':
+    case 'step-up':
+      return refused.waits;
     case 'device-revoked':
       return refused.revoked;
+    case 'device-pending':
+      return refused.pending;
     default:
       return refused.default;
   }

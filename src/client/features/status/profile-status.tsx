@@ -7,6 +7,7 @@ import { useWorkspace } from '#client/app/workspace-context.tsx';
 import { fill } from '#client/messages/fill.ts';
 import { status } from '#client/messages/status.ts';
 import { HAND_IN_PATH, OFFICE_HAND_IN_PATH } from '#client/subject/hand-in-path.ts';
+import { LEAVE_PATH, LOCK_PATH } from '#client/subject/lock-paths.ts';
 import { RescueExport } from '#client/subject/rescue-export.tsx';
 import { Button, LinkButton } from '#client/ui/button.tsx';
 import { Sheet } from '#client/ui/sheet.tsx';
@@ -93,6 +94,15 @@ export function ProfileStatus({ build }: { build: string }) {
       {balance !== undefined && <Counts balance={balance} />}
       {toDo > 0 && <RescueExport />}
       <ReceiptList />
+      {workspace.profile.role !== 'household' && (
+        <Sheet title={status.mine}>
+          <p>{status.mineWhat}</p>
+          <div className={styles.ways}>
+            <LinkButton href={LOCK_PATH}>{status.lock}</LinkButton>
+            <LinkButton href={LEAVE_PATH}>{status.leave}</LinkButton>
+          </div>
+        </Sheet>
+      )}
     </StatusPage>
   );
 }

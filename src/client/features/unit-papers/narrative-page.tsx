@@ -1,20 +1,19 @@
 /** The narrative report: drafted from the sheet when asked, every paragraph a person's to change. */
 import { useState } from 'react';
-import { Plus, Printer } from 'lucide-react';
-import type { Answers } from '#domain/answers.ts';
-import { criteriaOf } from '#domain/criteria-set.ts';
-import type { CriteriaSet } from '#domain/criteria.ts';
+import { Download, Plus, Printer } from 'lucide-react';
 import { derivedIdOf } from '#protocol/assessment-id.ts';
 import { utf8 } from '#protocol/hash.ts';
 import { OPERATION_BYTES_MAX } from '#protocol/operation.ts';
 import type { Narrative } from '#protocol/subject-records.ts';
 import { useWorkspace } from '#client/app/workspace-context.tsx';
+import { WarnId } from '#client/form/warn-id.tsx';
 import { fill } from '#client/messages/fill.ts';
+import { unitReportWords } from '#client/messages/unit-report.ts';
 import { narrativeWords, paperWords } from '#client/messages/unit.ts';
-import { papersPath } from '#client/subject/papers-path.ts';
+import { papersPath, reportFilePath } from '#client/subject/papers-path.ts';
 import { SubjectNav } from '#client/subject/subject-nav.tsx';
 import { Bar } from '#client/ui/bar.tsx';
-import { Button } from '#client/ui/button.tsx';
+import { Button, LinkButton } from '#client/ui/button.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import { FieldError } from '#client/ui/field.tsx';
 import { Notice } from '#client/ui/notice.tsx';
@@ -23,6 +22,7 @@ import { NarrativeList } from './narrative-list.tsx';
 import { PapersState } from './papers-state.tsx';
 import { PrintFrame } from './print-frame.tsx';
 import type { OwnPapers } from './read-papers.ts';
+import { openAnswers } from './reported-answers.ts';
 import { StaleList } from './stale-list.tsx';
 import { UndoLine } from './undo-line.tsx';
 import { usePut } from '#client/subject/use-put.ts';
@@ -40,12 +40,6 @@ interface NarrativePageProps {
   home: string;
   mayWrite: boolean;
 }
-
-/** What the machine itself answered when the sheet was sent; nothing of it is in the draft. */
-const autoAnswers = (set: CriteriaSet, sent: Answers): Answers => {
-  const auto = new Set(criteriaOf(set).flatMap(({ id, auto: by }) => (by === undefined ? [] : [id])));
-  return Object.fromEntries(Object.entries(sent).filter(([id]) => auto.has(id)));
-};
 
 /** What was just done by the machine, and what stood before it. */
 interface Done {
@@ -67,13 +61,13 @@ function useNarrative({ owner, narrative, sheet, plan, activities }: OwnPapers) 
     );
   };
   const compose = (): Paragraphs => {
-    const { set, opened, campaign, profile } = sheet;
+    const { set, campaign, profile } = sheet;
     if (set === undefined || campaign === undefined) return [];
     return composeNarrative({
       name: profile.title,
       year: campaign.year,
       set,
-      answers: { ...autoAnswers(set, sheet.sentForm?.snapshot ?? {}), ...opened?.answers },
+      answers: openAnswers(set, sheet),
       plan: plan?.value,
       activities: activities.map(({ value }) => value),
     }).map((paragraph: Paragraph) => ({ id: workspace.newId(), ...paragraph }));
@@ -113,6 +107,7 @@ export function NarrativePage({ rows, home, mayWrite }: NarrativePageProps) {
       }
       foot={<SubjectNav current={home} />}
     >
+      <WarnId />
       <StaleList rows={{ ...rows, stale: { ...stale, plan: [], nomination: [], evidence: [] } }} />
       <header className={styles.paperHead}>
         <p>{sheet.profile.title}</p>
@@ -160,6 +155,11 @@ export function NarrativePage({ rows, home, mayWrite }: NarrativePageProps) {
       {paragraphs.length > 0 && !isAsking && (
         <div className={`${styles.ways} no-print`}>
           {mayWrite && <Button onClick={() => setAsking(true)}>{narrativeWords.composeAgain}</Button>}
+          {rows.owner.subjectKind === 'unit' && (
+            <LinkButton icon={<Download />} href={reportFilePath(home)}>
+              {unitReportWords.open}
+            </LinkButton>
+          )}
           <Button kind="main" icon={<Printer />} onClick={() => window.print()}>
             {paperWords.print}
           </Button>

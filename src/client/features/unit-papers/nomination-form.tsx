@@ -2,6 +2,7 @@
 import { useState, type ReactNode } from 'react';
 import type { Nomination } from '#protocol/subject-records.ts';
 import { useKeptWords } from '#client/form/kept-words.ts';
+import { WarnId } from '#client/form/warn-id.tsx';
 import { nominationWords, paperWords } from '#client/messages/unit.ts';
 import { Button } from '#client/ui/button.tsx';
 import { Dock } from '#client/ui/dock.tsx';
@@ -78,6 +79,7 @@ export function NominationForm(props: NominationFormProps) {
               onCancel();
             }}
           >
+            <WarnId />
             {paperWords.cancel}
           </Button>
           <Button kind="main" onClick={() => void press()}>

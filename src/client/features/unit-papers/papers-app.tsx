@@ -1,8 +1,10 @@
 /** Hồ sơ: the papers of a unit or a hamlet, each on a page of its own. */
+import { lazy, Suspense } from 'react';
 import { useLocation } from 'wouter';
 import { useLive } from '#client/app/use-live.ts';
 import { useWorkspace } from '#client/app/workspace-context.tsx';
 import { nominationWords, paperWords } from '#client/messages/unit.ts';
+import { unitReportWords } from '#client/messages/unit-report.ts';
 import { LoadingPage, NoSetPage } from '#client/subject/home-page.tsx';
 import {
   lastYearPath,
@@ -11,6 +13,7 @@ import {
   nominationsPath,
   papersPath,
   planPath,
+  reportFilePath,
 } from '#client/subject/papers-path.ts';
 import { readLastYear } from './last-year.ts';
 import { LastYearPage } from './last-year-page.tsx';
@@ -22,6 +25,9 @@ import { PlanPage } from './plan-page.tsx';
 import { readPapers, type OwnPapers } from './read-papers.ts';
 
 const NEW = 'moi';
+const ReportFilePage = lazy(async () => ({
+  default: (await import('./report/report-file-page.tsx')).ReportFilePage,
+}));
 
 export function PapersApp({ home }: { home: string }) {
   const workspace = useWorkspace();
@@ -37,6 +43,12 @@ export function PapersApp({ home }: { home: string }) {
   const mayWrite = rows.sheet.profile.role !== 'hamletHelper';
 
   if (path === planPath(home) && owner.subjectKind === 'unit') return <PlanPage rows={own} home={home} />;
+  if (path === reportFilePath(home) && owner.subjectKind === 'unit')
+    return (
+      <Suspense fallback={<LoadingPage title={unitReportWords.title} />}>
+        <ReportFilePage rows={own} home={home} />
+      </Suspense>
+    );
   if (path === narrativePath(home)) return <NarrativePage rows={own} home={home} mayWrite={mayWrite} />;
   if (path === nominationsPath(home)) return <NominationsPage rows={own} home={home} mayWrite={mayWrite} />;
   if (path === lastYearPath(home) && lastYear !== null)

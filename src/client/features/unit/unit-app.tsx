@@ -1,16 +1,17 @@
 /** A unit contact's own place: home and form of the unit's sheet, core and sector together. */
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useLocation } from 'wouter';
 import type { CriteriaSet } from '#domain/criteria.ts';
 import { LargeTextButton } from '#client/app/large-text-button.tsx';
 import { useLive } from '#client/app/use-live.ts';
 import { useWorkspace } from '#client/app/workspace-context.tsx';
 import type { DraftRow } from '#client/db/model.ts';
-import { givenAnswers } from '#client/form/group-form/given.ts';
 import type { SheetFacts } from '#client/form/group-form/sheet-context.tsx';
 import { ChoosePage } from '#client/subject/choose-page.tsx';
 import { choosePath } from '#client/subject/choose-path.ts';
+import { givenOf } from '#client/subject/given-of.ts';
 import { HomePage, LoadingPage, NoSetPage } from '#client/subject/home-page.tsx';
+import { keepDocx } from '#client/subject/keep-docx.ts';
 import { readSheet, type SheetRows } from '#client/subject/read-sheet.ts';
 import { roundFacts } from '#client/subject/round-facts.ts';
 import { SheetScreen } from '#client/subject/sheet-screen.tsx';
@@ -37,12 +38,12 @@ function WithSet({ rows, set, opened }: WithSetProps) {
   const now = useNow();
   const papers = usePapersEntry(rows, HOME);
   useCameraReturn(FORM, set);
-  const { deadline, profile } = rows;
+  const { profile } = rows;
   const facts = useStableFacts(
     useMemo((): SheetFacts => {
-      const given = givenAnswers(set, { forms: 0, now, ...(deadline && { cutoffAt: deadline.cutoffAt }) });
+      const given = givenOf(rows, set, { forms: 0, now });
       return { set, given, suggestions: {}, bounds: {}, known: {}, ...roundFacts(rows, HOME) };
-    }, [set, now, deadline, rows]),
+    }, [set, now, rows]),
   );
   if (path === choosePath.write(HOME)) {
     return (
@@ -81,6 +82,8 @@ export function UnitApp() {
   const workspace = useWorkspace();
   const rows = useLive(() => readSheet(workspace), [workspace]);
   const { title } = workspace.profile;
+  // The report is written where there may be no network.
+  useEffect(() => void keepDocx(), []);
   if (!rows) return <LoadingPage title={title} />;
   const { set, opened } = rows;
   return set && opened ? (

@@ -205,7 +205,7 @@ export function Review({ parts, go, stateLine, signer, headName, locked, note, s
       )}
       <AnswerRows answers={sheet.answers} go={go} />
       <LastYearReview answers={sheet.answers} />
-      <PhotoSummary />
+      <PhotoSummary set={set} open={(id) => go(placeOf(set, id))} />
       <EvidenceReview set={set} answers={sheet.answers} open={(id) => go(placeOf(set, id))} />
       {signer === null ? (
         <Notice tone="plain">

@@ -12,6 +12,7 @@ import styles from './photo-field.module.css';
 const glyphs: Record<PhotoState['word'], GlyphState> = {
   shrinking: 'draft',
   queued: 'queued',
+  asks: 'conflict',
   sending: 'sending',
   stored: 'received',
   elsewhere: 'queued',
@@ -96,6 +97,19 @@ export function PhotoItem(props: ItemProps) {
                 {photoWords.remove}
               </Button>
             )}
+        {state.word === 'asks' && (
+          <Button
+            small
+            onClick={({ currentTarget }) => {
+              // This button goes with the question; whoever is led by the focus stays at the picture.
+              currentTarget.closest('li')?.querySelector('button')?.focus();
+              onRestore(photo.id);
+            }}
+            aria-label={fill(photoWords.useAnywayNamed, { n })}
+          >
+            {photoWords.useAnyway}
+          </Button>
+        )}
       </div>
     </li>
   );

@@ -3,7 +3,7 @@ import type { ProblemCode } from '#protocol/problem.ts';
 import { fill } from '#client/messages/fill.ts';
 import { slipWords } from '#client/messages/slips.ts';
 import type { HouseholdEntry } from '../household-entries.ts';
-import type { SlipsIssue } from '#client/workspace.ts';
+import type { Workspace } from '#client/workspace.ts';
 import type { PaperSlip } from './slip-words.ts';
 
 export interface Issued {
@@ -16,7 +16,7 @@ export interface Issued {
 
 /** What came for these households, after what was there before. */
 export function issuedOf(
-  { slips, notAsked }: Extract<SlipsIssue, { kind: 'issued' }>,
+  { slips, notAsked }: Extract<Awaited<ReturnType<Workspace['issueSlips']>>, { kind: 'issued' }>,
   asked: readonly HouseholdEntry[],
   before: Issued | null,
 ): Issued {
@@ -47,6 +47,11 @@ export function refusalWords(problem: ProblemCode): string {
     case 'device-unknown':
     case 'device-revoked':
       return slipWords.lockedOut;
+    case 'device-pending':
+      return slipWords.awaits;
+    case 'sign-in':
+    case 'step-up':
+      return slipWords.signIn;
     case 'busy':
     case 'server-error':
       return slipWords.busy;
