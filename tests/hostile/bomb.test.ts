@@ -31,18 +31,18 @@ function zeros(megabytes: number): Uint8Array<ArrayBuffer> {
   return new Uint8Array(Buffer.concat([head, ...Array.from({ length: megabytes }, () => packed), end]));
 }
 
-/** How far the peak of a process that unpacks whatever it is given grows, in kB. */
+/** How far a process that unpacks whatever it is given grows, in kB: its peak began as that of the process it came from. */
 const growthOfTheTrusting = (bytes: Uint8Array): number =>
-  Number(
+  Number.parseFloat(
     execFileSync(
       process.execPath,
       [
         '-e',
-        `const peak = () => process.resourceUsage().maxRSS;
+        `const { rss } = process.memoryUsage;
          const bytes = require('node:fs').readFileSync(0);
-         const before = peak();
-         require('node:zlib').gunzipSync(bytes);
-         console.log(peak() - before);`,
+         const before = rss();
+         const unpacked = require('node:zlib').gunzipSync(bytes);
+         console.log((rss() - before) / 1024, unpacked.byteLength);`,
       ],
       { input: bytes, encoding: 'utf8' },
     ),

@@ -43,6 +43,7 @@ export const greedyKeys = [
   'args',
   'by',
   'sql',
+  'isOffice',
 ];
 
 export const nastyText = fc.oneof(

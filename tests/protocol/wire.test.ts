@@ -7,12 +7,19 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { canon, parseCanonical } from '#protocol/canon.ts';
+import {
+  codeRequestSchema,
+  codeResponseSchema,
+  deviceActRequestSchema,
+  deviceActResponseSchema,
+} from '#protocol/devices.ts';
 import { rowSchemas } from '#protocol/entities.ts';
 import { enrolRequestSchema, enrolResponseSchema } from '#protocol/enrol.ts';
 import { exchangeRequestSchema, exchangeResponseSchema } from '#protocol/exchange.ts';
 import { feedbackReceiptSchema, feedbackRequestSchema, feedbackStateSchema } from '#protocol/feedback.ts';
 import { hashText } from '#protocol/hash.ts';
 import { logHeadsSchema, logPageSchema } from '#protocol/log.ts';
+import { openedRequestSchema, openedResponseSchema } from '#protocol/opened.ts';
 import { operationKinds, operationSchema } from '#protocol/operation.ts';
 import { problemSchema } from '#protocol/problem.ts';
 import { proofClaimsSchema } from '#protocol/proof.ts';
@@ -41,11 +48,17 @@ const wire = {
   rescueReply: rescueReplySchema,
   slipsRequest: slipsRequestSchema,
   slipsResponse: slipsResponseSchema,
+  codeRequest: codeRequestSchema,
+  codeResponse: codeResponseSchema,
+  deviceActRequest: deviceActRequestSchema,
+  deviceActResponse: deviceActResponseSchema,
   feedbackRequest: feedbackRequestSchema,
   feedbackReceipt: feedbackReceiptSchema,
   feedbackState: feedbackStateSchema,
   logPage: logPageSchema,
   logHeads: logHeadsSchema,
+  openedRequest: openedRequestSchema,
+  openedResponse: openedResponseSchema,
   ...rowSchemas,
 };
 
@@ -54,7 +67,7 @@ const fingerprint = (schemas: object): string =>
     .update(JSON.stringify(Object.entries(schemas).map(([name, schema]) => [name, z.toJSONSchema(schema)])))
     .digest('base64url');
 
-const FINGERPRINT_V1 = 'GjrdoTBVLnmE7oiKfOxSWYgpxiyoMrGM_ebWTSnGk2E';
+const FINGERPRINT_V1 = '5OkCm9N7nueALe8x46lDEhEiemZ-VA9cyy4heyfi0Z0';
 
 test('the wire schemas are those of protocol version 1', () => {
   expect(fingerprint(wire)).toBe(FINGERPRINT_V1);

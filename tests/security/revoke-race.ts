@@ -3,6 +3,7 @@
  * nothing of the phone may stand behind the entry of its revocation, and what was acknowledged stands before it.
  */
 import type { ExchangeResponse } from '#protocol/exchange.ts';
+import { askCode } from '../server/devices/ask-core.ts';
 import { problemCodeOf, SigningDevice, type Reply } from '../support/signing-device.ts';
 import type { Commune } from '../server/core/commune.ts';
 
@@ -20,7 +21,7 @@ function twinOf(phone: SigningDevice, counter: number): SigningDevice {
   return Object.assign(twin, phone, { counter });
 }
 
-/** `turn` exchanges go out before the order to revoke, the rest behind it, without waiting for an answer in between. */
+/** `turn` exchanges go out before the order to revoke, the rest behind it, all of them at once but for what came first. */
 export async function cutOff(commune: Commune, parallel: number, turn: number): Promise<CutOff> {
   const phone = await commune.head();
   const assessmentId = phone.enrolment?.assessmentId ?? '';
@@ -36,6 +37,8 @@ export async function cutOff(commune: Commune, parallel: number, turn: number): 
     sent.push(twin.exchange(commune.door, texts.slice(0, index + 1), { firstSeq: 1 }));
   };
   for (let index = 0; index < turn; index++) send(index);
+  // Some are answered, some in the middle of it: otherwise the order, which signs nothing, would overtake them all.
+  await sent[Math.floor(turn / 2)];
   const revoked = commune.core.revoke(phone.id);
   for (let index = turn; index < parallel; index++) send(index);
   const replies = await Promise.all(sent);
@@ -60,5 +63,44 @@ export async function cutOff(commune: Commune, parallel: number, turn: number): 
     refused,
     after: own(log.slice(at + 1)),
     missing: [...acknowledged].filter((opId) => !before.has(opId)),
+  };
+}
+
+/**
+ * An officer's machine that asks for codes is cut off among `parallel` of them. A code whose entry in the log stands
+ * behind the revocation was made by nobody: there must be none.
+ */
+export async function cutOffAmongCodes(
+  commune: Commune,
+  parallel: number,
+  turn: number,
+): Promise<{ made: number; refused: number; after: number }> {
+  const officer = await commune.officer();
+  const first = officer.counter;
+  const [hamlet] = commune.hamlets;
+  const ask = (index: number): Promise<boolean> =>
+    askCode(commune.core, twinOf(officer, first + index), {
+      role: 'hamletHead',
+      subject: hamlet?.id ?? '',
+      way: 'sent',
+    }).then(
+      () => true,
+      () => false,
+    );
+  const asked = Array.from({ length: turn }, (_, index) => ask(index));
+  // Some are through, some in the middle of it.
+  await asked[Math.floor(turn / 2)];
+  const revoked = commune.core.revoke(officer.id);
+  for (let index = turn; index < parallel; index++) asked.push(ask(index));
+  const answers = await Promise.all(asked);
+  if ((await revoked) !== 'revoked') throw new Error('not revoked');
+  const log = await commune.store.read((tables) => tables.operation.page(0, 100_000));
+  const at = log.findIndex(({ kind }) => kind === 'server.revoke');
+  const isMade = ({ kind, body }: (typeof log)[number]): boolean =>
+    kind === 'server.issueCode' && String(body).includes(officer.id);
+  return {
+    made: answers.filter(Boolean).length,
+    refused: answers.filter((isAnswered) => !isAnswered).length,
+    after: log.slice(at + 1).filter(isMade).length,
   };
 }

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { openCommune } from '../server/core/commune.ts';
 import { openFrontDoor } from '../server/http/front-door.ts';
-import { cutOff } from './revoke-race.ts';
+import { cutOff, cutOffAmongCodes } from './revoke-race.ts';
 import { guess, village } from './guessing.ts';
 import { makePhones, redeemRace } from './redeem-race.ts';
 import { catchSome, tamper } from './tampering.ts';
@@ -20,13 +20,32 @@ test('many phones tap one code at once: one is enrolled, the others are told tha
 
 test('a phone cut off in the middle of its exchanges: nothing after the cut, nothing acknowledged missing', async () => {
   const commune = await openCommune();
+  let came = 0;
   for (const turn of [0, 3, 11, 20]) {
     const { after, missing, answered, refused } = await cutOff(commune, 20, turn);
     expect({ turn, after, missing }).toEqual({ turn, after: [], missing: [] });
     expect(answered + Object.values(refused).reduce((sum, count) => sum + count, 0)).toBe(20);
+    came += answered;
   }
+  expect(came, 'some were acknowledged before').toBeGreaterThan(0);
   const blind = await openCommune({ wrapStore: forgetsThatPhonesAreRevoked });
   expect((await cutOff(blind, 20, 3)).after.length, 'the control').toBeGreaterThan(0);
+});
+
+test('an officer’s machine cut off while it asks for codes: none is made behind the cut', async () => {
+  let made = 0;
+  for (const turn of [0, 4, 9, 16]) {
+    const found = await cutOffAmongCodes(await openCommune(), 16, turn);
+    expect({ turn, after: found.after, answered: found.made + found.refused }).toEqual({
+      turn,
+      after: 0,
+      answered: 16,
+    });
+    made += found.made;
+  }
+  expect(made, 'some came before').toBeGreaterThan(0);
+  const blind = await openCommune({ wrapStore: forgetsThatPhonesAreRevoked });
+  expect((await cutOffAmongCodes(blind, 16, 4)).after, 'the control').toBeGreaterThan(0);
 });
 
 test(`requests caught on the way serve nobody a second time, whole or changed (seed ${SEED})`, async () => {

@@ -7,6 +7,7 @@ import { hashText } from '#protocol/hash.ts';
 import { PROOF_HEADER } from '#protocol/proof.ts';
 import { seededChance } from '../client-core/makers.ts';
 import { problemCodeOf, type Door } from '../support/signing-device.ts';
+import { act, askCode, tapped } from '../server/devices/kit.ts';
 import { enrolled, type FrontDoor } from '../server/http/front-door.ts';
 
 export interface Caught {
@@ -111,17 +112,32 @@ export async function tamper(
   return result;
 }
 
-/** Requests of one officer's machine. The first half arrives, the second is cut off on its way. */
+/**
+ * Requests of one officer's machine: exchanges, codes made on its screen, words on phones. The first half arrives, the
+ * second is cut off on its way.
+ */
 export async function catchSome(front: FrontDoor, count: number): Promise<Caught[]> {
   const caught: Caught[] = [];
   const issued = await front.core.createEnrolCode({ role: 'officer', ttlMs: 600_000 });
   const officer = await enrolled(front.door, issued);
-  for (let index = 0; index < count; index++)
-    await officer.exchange(listening(front.door, caught, index >= count / 2), [
+  const hamlet = await front.core.createEnrolCode({ role: 'hamletHead', subject: 'Đầm Mụ', ttlMs: 600_000 });
+  if (hamlet.kind !== 'issued' || hamlet.binding.kind !== 'hamlet') throw new Error('no such hamlet');
+  const wish = { role: 'hamletHead', subject: hamlet.binding.id, way: 'sent' } as const;
+  for (let index = 0; index < count; index++) {
+    const isCut = index >= count / 2;
+    const door = listening(front.door, caught, isCut);
+    const { code } = await askCode(
+      { door: isCut ? listening(front.door, caught, true) : door },
+      officer,
+      wish,
+    );
+    if (code !== null) await act({ door }, officer, (await tapped(front, code)).phone, 'approve');
+    await officer.exchange(door, [
       officer.seal({
         kind: 'comment.add',
         args: { assessmentId: crypto.randomUUID(), text: `lời ${index}` },
       }),
     ]);
+  }
   return caught;
 }
