@@ -6,6 +6,7 @@ import { createIdMaker } from '#protocol/ids.ts';
 import { restore, type RestoreOutcome, type RestoreRequest } from '#server/backup/restore.ts';
 import type { ServerCore } from '#server/core-types.ts';
 import { openServerCore } from '#server/core.ts';
+import type { SessionsAsked } from '#server/sync/deps.ts';
 import { assessmentIdOf } from '#protocol/assessment-id.ts';
 import type { ExchangeRequest, ExchangeResponse } from '#protocol/exchange.ts';
 import { SigningDevice, type Door, type Reply } from '../../support/signing-device.ts';
@@ -38,11 +39,18 @@ export interface Box {
 
 const HOUR_MS = 60 * 60 * 1000;
 
-export async function openBox(clock = testClock()): Promise<Box> {
+export async function openBox(clock = testClock(), sessions: SessionsAsked = 'notAsked'): Promise<Box> {
   const root = mkdtempSync(join(tmpdir(), 'thidua-box-'));
   const dataDir = join(root, 'data');
   const logged: string[] = [];
-  const opened = () => openServerCore({ dataDir, clock, chance, log: (_level, event) => logged.push(event) });
+  const opened = () =>
+    openServerCore({
+      dataDir,
+      clock,
+      chance,
+      log: (_level, event) => logged.push(event),
+      sessions,
+    });
   const first = await opened();
   let core = first.core;
   let isOpen = true;

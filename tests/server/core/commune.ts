@@ -14,7 +14,7 @@ import { exchangeRequestSchema } from '#protocol/exchange.ts';
 import { hashText } from '#protocol/hash.ts';
 import { createIdMaker, type Chance } from '#protocol/ids.ts';
 import { readFragment } from '#protocol/fragment.ts';
-import { problems } from '#protocol/problem.ts';
+import { problems } from '#protocol/problem-words.ts';
 import { rekeyRequestSchema, REKEY_PATH } from '#protocol/rekey.ts';
 import { PROOF_HEADER } from '#protocol/proof.ts';
 import { SigningDevice, type Door } from '../../support/signing-device.ts';
@@ -110,6 +110,7 @@ export async function openCommune(options: OpenCommune = {}): Promise<Commune> {
     clock,
     chance,
     keys: await createKeys(),
+    sessions: 'notAsked',
     log: (level, event) => {
       logged.push({ level, event });
     },

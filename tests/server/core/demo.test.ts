@@ -55,8 +55,12 @@ test('the demo commune claims what its families’ forms allow but for two figur
     const blobs = await Promise.all(
       [...new Set(photos.map(({ photoId }) => photoId))].map((id) => tables.photo.ofPicture(id)),
     );
-    return { facts, hamlets, homes, photos, blobs };
+    const examples = (await tables.record.list('exemplar')).map(
+      ({ value }) => recordSchemas.exemplar.parse(JSON.parse(value)).state,
+    );
+    return { facts, hamlets, homes, photos, blobs, examples };
   });
+  expect(rows.examples.toSorted()).toEqual(['nominated', 'published', 'verified']);
   const [hamletSet, householdSet] = [setOf('hamlet'), setOf('household')];
   const { campaign } = await commune.core.publicCampaign();
   const formOf = (id: string) => assessmentIdOf(commune.core.communeId, campaign.id, id);

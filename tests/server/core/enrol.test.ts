@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { networkOf } from '#server/identity/attempts.ts';
 import { problemCodeOf, SigningDevice } from '../../support/signing-device.ts';
@@ -116,6 +117,32 @@ test('a restart does not forget wrong codes', async () => {
   const second = await openCommune({ file });
   expect(problemCodeOf((await phone.enrol(second.door, '0000000000')).text)).toBe('too-many-attempts');
   await second.core.close();
+  rmSync(folder, { recursive: true });
+});
+
+test('where the count of wrong codes cannot be read, no code is let through, not even after a restart', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'thidua-enrol-'));
+  const file = join(folder, 'a.sqlite');
+  const count = (sql: string): void => {
+    const database = new DatabaseSync(file);
+    database.exec(sql);
+    database.close();
+  };
+  const first = await openCommune({ file });
+  const { typed } = await issueHead(first);
+  await first.core.close();
+  count('ALTER TABLE attempt RENAME TO mislaid');
+  const blind = await openCommune({ file });
+  const phone = await SigningDevice.make();
+  const tried = await phone.enrol(blind.door, typed).catch((error: unknown) => error);
+  expect(String(tried)).toContain('no such table: attempt');
+  expect(await blind.core.listDevices()).toEqual([]);
+  await blind.core.close();
+  // Control: it was the count that was missing, and the code is still good.
+  count('ALTER TABLE mislaid RENAME TO attempt');
+  const mended = await openCommune({ file });
+  expect((await phone.enrol(mended.door, typed)).status).toBe(200);
+  await mended.core.close();
   rmSync(folder, { recursive: true });
 });
 

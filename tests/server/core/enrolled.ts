@@ -7,8 +7,15 @@ export async function enrolled(
   commune: Commune,
   role: Exclude<Role, 'household'>,
   subject = commune.hamlets[0]?.id ?? '',
+  /** Whose account it is; devices of nobody in particular are one person's. */
+  personName?: string,
 ): Promise<SigningDevice> {
-  const issued = await commune.core.createEnrolCode({ role, subject, ttlMs: 60_000 });
+  const issued = await commune.core.createEnrolCode({
+    role,
+    subject,
+    ttlMs: 60_000,
+    ...(personName !== undefined && { personName }),
+  });
   if (issued.kind !== 'issued') throw new Error(`nothing to be a ${role} of`);
   const device = await SigningDevice.make();
   const reply = await device.enrol(commune.door, secretOf(issued.fragment));

@@ -57,6 +57,7 @@ async function counted(given: Scene): Promise<string[]> {
     submissions: await shown(given, head, 'submission'),
     assessments: await shown(given, head, 'assessment'),
     objections: await shown(given, head, 'objection'),
+    requests: await shown(given, head, 'dataRequest'),
     outbox: [],
   });
   return [...forms.keys()].toSorted();
@@ -181,6 +182,53 @@ test('no head writes, ends, merges or prints for another hamlet’s family', asy
   ]);
   expect(await slipsFor(given, neighbour, [a])).toEqual([a]);
   expect(await slipsFor(given, head, [a])).toEqual([]);
+});
+
+test('a form its family asked not to be used is in no figure, until it is taken back or declined', async () => {
+  const given = await scene();
+  const { commune, head, a, formOf, campaignId } = given;
+  const family = await commune.family(a);
+  const own = submitIntent(formOf(a), 'household', { consent: consentOf('self') });
+  expect(await send(commune, family, own)).toEqual(['applied']);
+  expect(await send(commune, head, proxyOf(formOf(a)))).toEqual(['applied']);
+  const id = family.newId();
+  const asked = {
+    id,
+    campaignId,
+    householdId: a,
+    assessmentId: formOf(a),
+    kind: 'restrict',
+    reason: 'Nhà riêng',
+  };
+  const officer = await commune.officer();
+  const say = async (by: SigningDevice, more: object, entity = id): Promise<string | undefined> => {
+    const { rows } = await pull(commune, by);
+    const baseRev = rows.findLast((row) => row.id === entity)?.rev ?? 0;
+    return (
+      await send(commune, by, put('dataRequest', entity, { ...asked, id: entity, ...more }, baseRev))
+    )[0];
+  };
+  // Another request changes nothing.
+  const look = family.newId();
+  expect(await say(family, { kind: 'access', state: 'open' }, look)).toBe('applied');
+  expect(await countedByBoth(given)).toEqual([formOf(a)]);
+  expect(await shown(given, head, 'dataRequest')).toEqual([]);
+
+  expect(await say(family, { state: 'open' })).toBe('applied');
+  expect(await countedByBoth(given)).toEqual([]);
+  // Its hamlet learns that it is so, and none of the words.
+  expect((await shown(given, head, 'dataRequest')).map(({ value }) => value.reason)).toEqual(['']);
+  expect(await say(officer, { state: 'done', answer: 'Đã ngừng dùng.' })).toBe('applied');
+  expect(await countedByBoth(given)).toEqual([]);
+  expect(await say(family, { reason: '', state: 'takenBack', answer: 'Đã ngừng dùng.' })).toBe('applied');
+  expect(await countedByBoth(given)).toEqual([formOf(a)]);
+  expect((await commune.core.verify()).problems).toEqual([]);
+
+  const again = family.newId();
+  expect(await say(family, { state: 'open' }, again)).toBe('applied');
+  expect(await countedByBoth(given)).toEqual([]);
+  expect(await say(officer, { state: 'declined', answer: 'Đã có trong số đã chốt.' }, again)).toBe('applied');
+  expect(await countedByBoth(given)).toEqual([formOf(a)]);
 });
 
 test('what was typed for a family that objects is in no figure; its own form is', async () => {

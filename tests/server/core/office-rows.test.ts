@@ -172,6 +172,7 @@ test('a database from before there were such rows shows what it holds, once', as
 
 test('a new store is under the rules from its first entry', async () => {
   const { core } = await openServerCore({
+    sessions: 'notAsked',
     dataDir: ':memory:',
     clock: testClock(),
     chance,

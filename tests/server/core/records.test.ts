@@ -61,6 +61,24 @@ test('a write on an old basis is refused; a device’s own run of writes is not'
   expect(await send(commune, head, household(id, hamletId, 'Cũ', row?.rev))).toEqual(['STALE_BASIS']);
 });
 
+test('an answer to the public that was taken back is given anew by whoever sees none; while it stands it is not', async () => {
+  const commune = await openCommune();
+  const [one, two] = [await commune.officer(), await commune.officer()];
+  const id = one.newId();
+  const campaignId = await commune.store.read(
+    async ({ record }) => (await record.list('campaign'))[0]?.id ?? '',
+  );
+  const answer = (words: string, baseRev: number) =>
+    put('feedbackReply', id, { id, campaignId, state: 'answered', answer: words }, baseRev);
+  const [first] = await results(commune, one, answer('Mai thợ đến.', 0));
+  // Control: what stands is not written over by who has not seen it.
+  expect(await send(commune, two, answer('Đã sửa.', 0))).toEqual(['STALE_BASIS']);
+  expect(await send(commune, one, put('feedbackReply', id, undefined, first?.rev))).toEqual(['applied']);
+  expect(await send(commune, two, answer('Đã sửa.', 0))).toEqual(['applied']);
+  expect(await send(commune, one, answer('Mai thợ đến.', 0))).toEqual(['STALE_BASIS']);
+  expect(await commune.core.verify()).toMatchObject({ problems: [] });
+});
+
 test('a head writes families of the own hamlet and nothing else', async () => {
   const commune = await openCommune();
   const [own, other] = [commune.hamlets[0]?.id ?? '', commune.hamlets[1]?.id ?? ''];

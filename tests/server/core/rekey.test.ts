@@ -96,6 +96,27 @@ test('nobody takes a place without the word of the key that holds it', async () 
   expect(await codeOf(next.rekey(door, neighbour))).toBe('not-allowed');
 });
 
+test('a phone that is revoked goes with every key it vouched for: a copy that re-keyed itself has won nothing', async () => {
+  const commune = await openCommune();
+  const { door, core } = commune;
+  const [stolen, neighbour] = [await commune.head(), await commune.head()];
+  const [copy, copyOfCopy, honest] = [
+    await SigningDevice.make(),
+    await SigningDevice.make(),
+    await SigningDevice.make(),
+  ];
+  await copy.rekey(door, stolen);
+  await copyOfCopy.rekey(door, copy);
+  await honest.rekey(door, neighbour);
+  expect((await copyOfCopy.exchange(door, [])).status).toBe(200);
+  expect(await core.revoke(stolen.id)).toBe('revoked');
+  for (const phone of [stolen, copy, copyOfCopy])
+    expect(problemCodeOf((await phone.exchange(door, [])).text)).toBe('device-revoked');
+  // The control: another phone's successor.
+  expect((await honest.exchange(door, [])).status).toBe(200);
+  expect((await core.verify()).problems).toEqual([]);
+});
+
 test('a revoked key vouches for nobody, and a successor can be revoked', async () => {
   const commune = await openCommune();
   const { door, core } = commune;

@@ -32,7 +32,7 @@ test('the hashes taken at once are those of the protocol', async () => {
 test('the first start seeds once; the second finds commune, key and epoch as they were', async () => {
   const dataDir = folder();
   const log = () => undefined;
-  const first = await openServerCore({ dataDir, clock: testClock(), chance, log });
+  const first = await openServerCore({ dataDir, clock: testClock(), chance, log, sessions: 'notAsked' });
   const campaign = await first.core.publicCampaign();
   const { epoch } = await first.core.hello();
   expect(first.firstStart).toBe(true);
@@ -48,7 +48,7 @@ test('the first start seeds once; the second finds commune, key and epoch as the
   expect((await first.core.verify()).counts).toMatchObject({ hamlets: 19, households: 1 });
   await first.core.close();
 
-  const second = await openServerCore({ dataDir, clock: testClock(), chance, log });
+  const second = await openServerCore({ dataDir, clock: testClock(), chance, log, sessions: 'notAsked' });
   expect(second.firstStart).toBe(false);
   expect(await second.core.publicCampaign()).toEqual(campaign);
   expect((await second.core.hello()).epoch).toBe(epoch);
@@ -59,7 +59,8 @@ test('the first start seeds once; the second finds commune, key and epoch as the
 test('a folder that lost its keys, or holds those of another, is not opened and makes none', async () => {
   const dataDir = folder();
   const keysDir = join(dataDir, 'keys');
-  const open = () => openServerCore({ dataDir, clock: testClock(), chance, log: () => {} });
+  const open = () =>
+    openServerCore({ dataDir, clock: testClock(), chance, log: () => {}, sessions: 'notAsked' });
   const first = await open();
   await first.core.close();
   renameSync(keysDir, join(dataDir, 'lost'));

@@ -1,7 +1,8 @@
 import { gunzipSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
 import { EXCHANGE_PATH } from '#protocol/exchange.ts';
-import { PROBLEM_TYPE, problems, problemSchema } from '#protocol/problem.ts';
+import { PROBLEM_TYPE, problemSchema } from '#protocol/problem.ts';
+import { problems } from '#protocol/problem-words.ts';
 import { routePolicy } from '#protocol/policy-routes.ts';
 import { helloSchema, publicCampaignSchema } from '#protocol/public.ts';
 import type { ExchangeOutcome } from '#server/outcomes.ts';
@@ -32,7 +33,9 @@ const securityHeaders = {
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; " +
     "manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; " +
     "require-trusted-types-for 'script'; trusted-types thidua",
-  'permissions-policy': 'camera=(self), geolocation=(), microphone=(), payment=(), usb=()',
+  'permissions-policy':
+    'camera=(self), geolocation=(), microphone=(), payment=(), usb=(), bluetooth=(), serial=(), hid=(), ' +
+    'display-capture=()',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'referrer-policy': 'no-referrer',

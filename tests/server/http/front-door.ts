@@ -10,6 +10,7 @@ import { openServerCore } from '#server/core.ts';
 import type { Assets } from '#server/http/assets.ts';
 import { createLog } from '#server/log.ts';
 import type { PhotoOptions } from '#server/photos/photos.ts';
+import type { SessionsAsked } from '#server/sync/deps.ts';
 import { SigningDevice, type Door } from '../../support/signing-device.ts';
 
 export interface FrontDoor {
@@ -36,11 +37,14 @@ export interface FrontDoorOptions {
   assets?: Assets;
   publicOrigin?: string;
   trustedProxies?: readonly string[];
+  killSwitch?: boolean;
   /** Wraps the core, to make it fail where a test wants. */
   wrap?: (core: ServerCore) => ServerCore;
   /** Plants something in the way a picture goes. */
   photos?: PhotoOptions;
   clock?: Clock;
+  /** Left out: `notAsked`. */
+  sessions?: SessionsAsked;
 }
 
 export async function openFrontDoor(options: FrontDoorOptions = {}): Promise<FrontDoor> {
@@ -54,18 +58,20 @@ export async function openFrontDoor(options: FrontDoorOptions = {}): Promise<Fro
     clock,
     chance,
     log,
+    sessions: options.sessions ?? 'notAsked',
     ...(options.photos !== undefined && { photos: options.photos }),
   });
   const {
     assets = new Map(),
     publicOrigin = 'http://localhost:8080',
     trustedProxies = [],
+    killSwitch = false,
     wrap = (same) => same,
   } = options;
   const app = createApp({
     core: wrap(core),
     assets,
-    config: { publicOrigin, trustedProxies },
+    config: { publicOrigin, trustedProxies, killSwitch },
     clock,
     chance,
     log,

@@ -3,10 +3,13 @@ import { canon } from '#protocol/canon.ts';
 import { hashText } from '#protocol/hash.ts';
 import { isOfficeRecord, type OfficeRecordEntity } from '#protocol/office-records.ts';
 import { isSubjectRecord, type SubjectRecordEntity } from '#protocol/subject-records.ts';
+import { ofAwards, timelessAwards } from './matrix-awards.ts';
 import type { RecordCase } from './matrix-operations.ts';
 import type { SmallCommune, Target } from './small-commune.ts';
 
 const DATE = '2025-09-01';
+/** In the words of what the office keeps for itself, also of one hamlet or unit: nobody's own, so that it tells whoever is shown it. */
+export const OFFICE_CANARY = 'CANARY-OFFICE';
 
 const ofSubject: Record<SubjectRecordEntity, (canary: string) => Record<string, unknown>> = {
   activity: (title) => ({ kind: 'meeting', date: DATE, title }),
@@ -16,7 +19,8 @@ const ofSubject: Record<SubjectRecordEntity, (canary: string) => Record<string, 
     paragraphs: [{ id: '0198f5d2-0000-7000-8000-000000000001', heading, text: '' }],
   }),
   nomination: (personName) => ({ personName, position: 'x', contribution: 'x', result: 'x', evidence: '' }),
-  nominationJudgement: (note) => ({ aspects: { duty: 'good' }, note }),
+  // Of a subject's nomination, and the office's alone to read.
+  nominationJudgement: () => ({ aspects: { duty: 'good' }, note: OFFICE_CANARY }),
   claimReason: (text) => ({ criterionId: 'A1.1', text }),
   officialCount: (source) => ({ criterionId: 'A1.1', n: 1, d: 2, source, date: DATE }),
   scoreSnapshot: () => ({ takenOn: DATE, normalised: 1, answered: 1, criteria: 2, pillars: [] }),
@@ -82,12 +86,26 @@ const ofOffice: Record<OfficeRecordEntity, (target: Target) => Record<string, un
     results: [],
     sha256: EMPTY_UNITS,
   }),
+  reportDeadline: ({ canary }) => ({ title: canary, recipient: '', phrase: '', cutoffAt: 1 }),
+  reminder: ({ canary: _canary }) => ({
+    deadlineId: '0198f5d2-0000-7000-8000-000000000001',
+    step: 7,
+    at: 1,
+    missing: 0,
+  }),
+  ...ofAwards,
 };
 
 const entities = Object.keys(ofSubject).filter(isSubjectRecord);
-const officeEntities = Object.keys(ofOffice).filter(isOfficeRecord);
+export const officeEntities = Object.keys(ofOffice).filter(isOfficeRecord);
 /** Those that name no campaign. */
-const timeless: ReadonlySet<string> = new Set(['criteriaDraft', 'savedView', 'position', 'populationCount']);
+const timeless: ReadonlySet<string> = new Set([
+  'criteriaDraft',
+  'savedView',
+  'position',
+  'populationCount',
+  ...timelessAwards,
+]);
 
 export function heldRecordCases(
   { campaign, hamletA, hamletB, units, households }: SmallCommune,
@@ -98,7 +116,7 @@ export function heldRecordCases(
     const value = {
       id,
       ...(!timeless.has(entity) && { campaignId: campaign.id }),
-      ...ofOffice[entity](hamletA),
+      ...ofOffice[entity]({ ...hamletA, canary: OFFICE_CANARY }),
     };
     return { entity, id, value };
   });

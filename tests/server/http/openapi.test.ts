@@ -1,4 +1,10 @@
 import { expect, test } from 'vitest';
+import {
+  codeRequestSchema,
+  codeResponseSchema,
+  deviceActRequestSchema,
+  deviceActResponseSchema,
+} from '#protocol/devices.ts';
 import { enrolRequestSchema, enrolResponseSchema } from '#protocol/enrol.ts';
 import { exchangeRequestSchema, exchangeResponseSchema } from '#protocol/exchange.ts';
 import { parseCanonical } from '#protocol/canon.ts';
@@ -6,15 +12,18 @@ import { rowSchemas } from '#protocol/entities.ts';
 import { readFragment } from '#protocol/fragment.ts';
 import { feedbackReceiptSchema, feedbackRequestSchema, feedbackStateSchema } from '#protocol/feedback.ts';
 import { logHeadsSchema, logPageSchema } from '#protocol/log.ts';
+import { openedRequestSchema, openedResponseSchema } from '#protocol/opened.ts';
 import { slipsRequestSchema, slipsResponseSchema } from '#protocol/slips.ts';
 import { operationSchema } from '#protocol/operation.ts';
 import { problemCodes } from '#protocol/problem.ts';
 import { routePolicy } from '#protocol/policy-routes.ts';
 import { helloSchema, receiptStateSchema } from '#protocol/public.ts';
 import { z } from '#domain/zod.ts';
+import { deviceExamples } from '#server/openapi-devices.ts';
 import { examples } from '#server/openapi-examples.ts';
 import { officeExamples } from '#server/openapi-office.ts';
-import { openApiDocument, problemsOf } from '#server/openapi.ts';
+import { openApiDocument } from '#server/openapi.ts';
+import { problemsOf } from '#server/openapi-problems.ts';
 
 /** What a client generator reads first; the rest is looked into by path. */
 const documentSchema = z.object({
@@ -98,11 +107,17 @@ test('the examples are true messages', () => {
   expect(receiptStateSchema.safeParse(examples.receiptState).success).toBe(true);
   expect(slipsRequestSchema.safeParse(examples.slipsRequest).success).toBe(true);
   expect(slipsResponseSchema.safeParse(examples.slipsResponse).success).toBe(true);
+  expect(codeRequestSchema.safeParse(deviceExamples.codeRequest).success).toBe(true);
+  expect(codeResponseSchema.safeParse(deviceExamples.codeResponse).success).toBe(true);
+  expect(deviceActRequestSchema.safeParse(deviceExamples.deviceActRequest).success).toBe(true);
+  expect(deviceActResponseSchema.safeParse(deviceExamples.deviceActResponse).success).toBe(true);
   expect(feedbackRequestSchema.safeParse(officeExamples.feedbackRequest).success).toBe(true);
   expect(feedbackReceiptSchema.safeParse(officeExamples.feedbackReceipt).success).toBe(true);
   expect(feedbackStateSchema.safeParse(officeExamples.feedbackState).success).toBe(true);
   expect(logPageSchema.safeParse(officeExamples.logPage).success).toBe(true);
   expect(logHeadsSchema.safeParse(officeExamples.logHeads).success).toBe(true);
+  expect(openedRequestSchema.safeParse(officeExamples.openedRequest).success).toBe(true);
+  expect(openedResponseSchema.safeParse(officeExamples.openedResponse).success).toBe(true);
   for (const { fragment } of examples.slipsResponse.slips) expect(readFragment(fragment)?.kind).toBe('slip');
   for (const text of examples.exchangeRequest.ops) {
     const parsed = parseCanonical(text);

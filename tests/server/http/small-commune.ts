@@ -55,12 +55,16 @@ export async function pullAll(
   return rows;
 }
 
-async function applied(front: FrontDoor, device: SigningDevice, ops: string[]): Promise<void> {
+async function applied(front: Pick<FrontDoor, 'door'>, device: SigningDevice, ops: string[]): Promise<void> {
   const { value, text } = await device.exchange(front.door, ops);
   if (value === null || value.results.some(({ verdict }) => verdict !== 'applied')) throw new Error(text);
 }
 
-export async function makeSmallCommune(front: FrontDoor): Promise<SmallCommune> {
+/** `mark`: what its canaries begin with, where two communes meet. */
+export async function makeSmallCommune(
+  front: Pick<FrontDoor, 'core' | 'door'>,
+  mark = 'CANARY',
+): Promise<SmallCommune> {
   const { core, door } = front;
   const officer = await enrolled(door, await core.createEnrolCode({ role: 'officer', ttlMs: 60_000 }));
   const { campaign } = publicCampaignSchema.parse(await (await door('/api/v1/public/campaign', {})).json());
@@ -73,18 +77,18 @@ export async function makeSmallCommune(front: FrontDoor): Promise<SmallCommune> 
     canary,
     assessmentId: assessmentIdOf(core.communeId, campaign.id, id),
   });
-  const hamletA = targetOf('hamlet', hamlet1?.id ?? '', 'CANARY-HAMLET-A');
-  const hamletB = targetOf('hamlet', hamlet2?.id ?? '', 'CANARY-HAMLET-B');
+  const hamletA = targetOf('hamlet', hamlet1?.id ?? '', `${mark}-HAMLET-A`);
+  const hamletB = targetOf('hamlet', hamlet2?.id ?? '', `${mark}-HAMLET-B`);
   const household = (hamlet: Target, canary: string): Target =>
     targetOf('household', officer.newId(), canary, hamlet.id);
   const households: SmallCommune['households'] = [
-    household(hamletA, 'CANARY-FAMILY-1'),
-    household(hamletA, 'CANARY-FAMILY-2'),
-    household(hamletB, 'CANARY-FAMILY-3'),
+    household(hamletA, `${mark}-FAMILY-1`),
+    household(hamletA, `${mark}-FAMILY-2`),
+    household(hamletB, `${mark}-FAMILY-3`),
   ];
   const units: SmallCommune['units'] = [
-    targetOf('unit', officer.newId(), 'CANARY-UNIT-1'),
-    targetOf('unit', officer.newId(), 'CANARY-UNIT-2'),
+    targetOf('unit', officer.newId(), `${mark}-UNIT-1`),
+    targetOf('unit', officer.newId(), `${mark}-UNIT-2`),
   ];
   const put = (entity: string, id: string, value: Record<string, unknown>, baseRev = 0): string =>
     officer.seal({ kind: 'record.put', args: { entity, id, value, baseRev } });

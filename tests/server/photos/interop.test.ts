@@ -23,6 +23,7 @@ await head.enrol(door, new URL(server.link(/xóm/i)).hash.split('.')[1] ?? '');
 const clock = { now: () => Date.now() };
 const log = () => undefined;
 const { core } = await openServerCore({
+  sessions: 'notAsked',
   dataDir: server.dataDir,
   clock,
   chance,

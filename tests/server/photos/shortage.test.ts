@@ -92,7 +92,7 @@ test('what one process had whole and did not finish, the next one finishes', asy
   const { dataDir } = village;
   const clock = { now: () => Date.now() };
   const log = () => undefined;
-  const { core } = await openServerCore({ dataDir, clock, chance, log });
+  const { core } = await openServerCore({ dataDir, clock, chance, log, sessions: 'notAsked' });
   const config = { publicOrigin: 'http://localhost:8080', trustedProxies: [] };
   const app = createApp({ core, assets: new Map(), config, clock, chance, log });
   const next = { ...village, door: (path: string, init: RequestInit) => app.request(path, init) };

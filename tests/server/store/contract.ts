@@ -56,6 +56,8 @@ export function storeContract(name: string, kit: Kit): void {
       // A commune made by this build has known these rules from its first operation.
       rules_from: 0,
       key_mark: null,
+      second_from: 0,
+      family_from: 0,
       ...row,
     });
     for (const [at, text] of TEXTS.entries()) {

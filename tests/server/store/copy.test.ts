@@ -33,7 +33,14 @@ const putBack = (store: Store, content: Content): Promise<void> =>
 
 const clock = testClock();
 const coreOf = async (store: Store) =>
-  createServerCore({ store, clock, chance, keys: await createKeys(), log: () => undefined });
+  createServerCore({
+    store,
+    clock,
+    chance,
+    keys: await createKeys(),
+    log: () => undefined,
+    sessions: 'notAsked',
+  });
 
 test('what one kind of store held the other holds after it, row for row, and it adds up', async () => {
   const [sqlite, pg] = [await kits[0].make(), await kits[1].make()];

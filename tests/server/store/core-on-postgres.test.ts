@@ -11,7 +11,7 @@ const postgres = await TestPostgres.start();
 const url = postgres.url(await postgres.createDatabase());
 const opened: Store[] = [];
 // A commune of its own each; the others' rows stay around it.
-stores.runs = 8;
+stores.runs = 4;
 stores.open = async () => {
   const store = await openPostgresStore({ url, communeId: `xa-${opened.length}` });
   opened.push(store);
@@ -25,6 +25,13 @@ await import('../core/registers.test.ts');
 await import('../core/scopes.test.ts');
 await import('../core/faults.test.ts');
 await import('../core/freeze.test.ts');
+await import('../core/erased-family.test.ts');
+await import('../core/openings.test.ts');
+await import('../awards/agrees.test.ts');
+await import('../erase/awards.test.ts');
+await import('../erase/tellings.test.ts');
+await import('../open-data/kept-releases.test.ts');
+await import('../papers/same-papers.test.ts');
 
 afterEach(async () => {
   for (const store of opened) await store.close();

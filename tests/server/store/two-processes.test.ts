@@ -47,7 +47,7 @@ test.each(kits)('%s: facts, sequences, wrong codes and revocations hold for both
   const database = await kit.make();
   const keys = await createKeys();
   const coreOn = (store: Store): ServerCore =>
-    createServerCore({ store, clock, chance, keys, log: () => undefined });
+    createServerCore({ store, clock, chance, keys, log: () => undefined, sessions: 'notAsked' });
   const stores = [await database.open(), await database.open()] as const;
   const newId = createIdMaker(clock, chance);
   await seedFirstStart({ store: stores[0], clock, facts: createFactsCache(), newId });
