@@ -6,6 +6,7 @@ import type { Environment } from '#client/sync/environment.ts';
 import { createApp } from '#server/app.ts';
 import type { ServerCore } from '#server/core-types.ts';
 import { openServerCore } from '#server/core.ts';
+import type { SessionsAsked } from '#server/sync/deps.ts';
 import { handClock, seededChance } from './makers.ts';
 
 /** What becomes of one request: which half is lost, what comes instead, how often it arrives. */
@@ -41,9 +42,11 @@ export interface Commune {
 export async function openCommune(
   clock: Clock = handClock(),
   chance: Chance = seededChance(11),
+  /** `asked`: an officer's browser keeps the cookie of its session (`../support/cookie-jar.ts`). */
+  sessions: SessionsAsked = 'notAsked',
 ): Promise<Commune> {
   const log = (): void => {};
-  const { core } = await openServerCore({ dataDir: ':memory:', clock, chance, log });
+  const { core } = await openServerCore({ dataDir: ':memory:', clock, chance, log, sessions });
   const app = createApp({
     core,
     assets: new Map(),

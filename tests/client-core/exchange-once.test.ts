@@ -155,12 +155,13 @@ test('a stale challenge is answered at once, with the fresh one and a higher cou
     refuse('stale-challenge', { challenge: fresh }),
     refuse('stale-challenge'),
   ]);
-  expect(stubborn.outcome).toEqual({ kind: 'busy', retryAfterMs: null });
+  expect(stubborn.outcome).toEqual({ kind: 'busy', retryAfterMs: null, problem: 'stale-challenge' });
 });
 
 test.each<[Problem['code'], ExchangeOutcome['kind']]>([
   ['device-unknown', 'lockedOut'],
   ['device-revoked', 'lockedOut'],
+  ['device-pending', 'busy'],
   ['busy', 'busy'],
   ['server-error', 'busy'],
 ])('%s leaves the outbox alone and is %s', async (code, kind) => {
@@ -180,7 +181,7 @@ test('a counter the commune has seen is skipped over in doubling steps, and only
     store,
     Array.from({ length: 40 }, () => replayed),
   );
-  expect(endless.outcome).toEqual({ kind: 'busy', retryAfterMs: null });
+  expect(endless.outcome).toEqual({ kind: 'busy', retryAfterMs: null, problem: 'proof-replayed' });
   expect(endless.asked.length).toBeLessThan(30);
 });
 

@@ -1,5 +1,6 @@
 /** Hamlet heads and officers at their phones, over disks a test can look into. */
 import type { ProfileRow } from '#client/db/model.ts';
+import type { Environment } from '#client/sync/environment.ts';
 import { enrolNow } from '#client/sync/enrol-now.ts';
 import type { Workspace } from '#client/workspace.ts';
 import type { Commune } from './commune.ts';
@@ -20,9 +21,10 @@ async function at(
   commune: Commune,
   seed: number,
   enrol: (on: DiskPhone) => Promise<ProfileRow>,
+  over: Partial<Environment> = {},
 ): Promise<At> {
   const line = commune.line();
-  const on = createDiskPhone(seed, line.fetch, { compress: line.compress });
+  const on = createDiskPhone(seed, line.fetch, { compress: line.compress, ...over });
   const profile = await enrol(on);
   const workspace = await open(profile, on.tab);
   const meet = async (): Promise<void> => {
@@ -33,8 +35,8 @@ async function at(
   };
   return { on, line, profile, workspace, meet };
 }
-export const head = (commune: Commune, seed: number): Promise<At> =>
-  at(commune, seed, (on) => headOf(commune, on.tab));
+export const head = (commune: Commune, seed: number, over: Partial<Environment> = {}): Promise<At> =>
+  at(commune, seed, (on) => headOf(commune, on.tab), over);
 export const officer = (commune: Commune, seed: number): Promise<At> =>
   at(commune, seed, async ({ tab }) => {
     const issued = await commune.core.createEnrolCode({ role: 'officer', ttlMs: 1e9 });

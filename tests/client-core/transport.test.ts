@@ -6,7 +6,8 @@ import { CHAIN_START, hashText } from '#protocol/hash.ts';
 import { importPublicKey, PROOF_HEADER, verifyProof } from '#protocol/proof.ts';
 import { publicJwkSchema } from '#protocol/enrol.ts';
 import type { ExchangeRequest, ExchangeResponse } from '#protocol/exchange.ts';
-import { problems, PROBLEM_TYPE } from '#protocol/problem.ts';
+import { PROBLEM_TYPE } from '#protocol/problem.ts';
+import { problems } from '#protocol/problem-words.ts';
 import { createTransport, deadlineMs, type Reply } from '#client/sync/transport.ts';
 import type { Environment } from '#client/sync/environment.ts';
 import { createPhone, untilTrue } from './surroundings.ts';
@@ -115,7 +116,7 @@ test('the deadline grows with the bytes of a bad line, up to two minutes', () =>
   expect([0, 4096, 409_600, 10_000_000].map(deadlineMs)).toEqual([15_000, 16_000, 115_000, 120_000]);
 });
 
-test('a request carries no cookie, follows no redirect, is not cached, and is zipped only when that helps', async () => {
+test('a request carries the cookie of its own origin alone, follows no redirect, is not cached, and is zipped only when that helps', async () => {
   const sent: RequestInit[] = [];
   const fetch: Environment['fetch'] = async (_path, init) => {
     sent.push(init);
@@ -126,8 +127,11 @@ test('a request carries no cookie, follows no redirect, is not cached, and is zi
   const signer = { deviceId: 'd'.repeat(43), key: privateKey };
   await createTransport(environment).exchange(request, standing, signer);
   await createTransport(environment).exchange({ ...request, ops: ['x'.repeat(2000)] }, standing, signer);
-  for (const init of sent)
-    expect(init).toMatchObject({ method: 'POST', redirect: 'error', cache: 'no-store', credentials: 'omit' });
+  for (const init of sent) {
+    expect(init).toMatchObject({ method: 'POST', redirect: 'error', cache: 'no-store' });
+    // What fetch does unasked.
+    expect(init.credentials ?? 'same-origin').toBe('same-origin');
+  }
   expect(sent.map(({ headers }) => new Headers(headers).get('content-encoding'))).toEqual([null, 'gzip']);
   expect(sent[1]?.body).toEqual(new Uint8Array([1, 2, 3]));
 });

@@ -1,6 +1,7 @@
 /** A commune that only takes uploads, with a finger on every reply: what comes of the n-th request is the test's. */
 import { filePath, TUS_VERSION, UPLOADS_PATH } from '#protocol/photo.ts';
-import { PROBLEM_TYPE, problems, type ProblemCode } from '#protocol/problem.ts';
+import { PROBLEM_TYPE, type ProblemCode } from '#protocol/problem.ts';
+import { problems } from '#protocol/problem-words.ts';
 import type { Environment } from '#client/sync/environment.ts';
 
 export type Fate =

@@ -1,7 +1,8 @@
 /** What leaves the office as a file: typed cells in the workbook, text that stays text in the CSV. */
 import { expect, test } from 'vitest';
 import type { Table } from '#client/features/office/sheets/table.ts';
-import { asText, csvOf } from '#client/features/office/sheets/write-csv.ts';
+import { asText } from '#domain/csv-field.ts';
+import { csvOf } from '#client/features/office/sheets/write-csv.ts';
 import { fileName, tableFile } from '#client/features/office/sheets/write-table.ts';
 import { writeXlsx } from '#client/features/office/sheets/write-xlsx.ts';
 import { codeTexts, formulaTexts, vietnameseTexts } from '../support/hostile-texts.ts';

@@ -1,7 +1,7 @@
 import '@testing-library/jest-dom/vitest';
 import 'fake-indexeddb/auto';
 import { cleanup, configure, getConfig } from '@testing-library/react';
-import { afterAll, afterEach } from 'vitest';
+import { afterAll, afterEach, vi } from 'vitest';
 import { guardConsole } from '../support/console.ts';
 
 // React Testing Library sets these up by itself only where the test functions are globals.
@@ -31,7 +31,9 @@ afterEach(() => {
   document.getSelection()?.removeAllRanges();
 });
 // The window and its libraries are those of the files before (`one-window.ts`); nothing of theirs is in it.
-afterAll(() => {
+afterAll(async () => {
+  // A page that was asked for and not waited for would arrive in the middle of the next file, outside its acts.
+  await vi.dynamicImportSettled();
   // A field that went away while it had the focus keeps it here, as no browser would let it.
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   document.head.replaceChildren();

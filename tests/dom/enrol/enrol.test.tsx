@@ -39,7 +39,7 @@ function show(outcomes: EnrolNowOutcome[], { isInAppBrowser = false } = {}): Sho
         }}
         onEnrolled={(enrolled) => shown.enrolled.push(enrolled)}
         isInAppBrowser={isInAppBrowser}
-        phone="0208 382 4567"
+        commune={{ name: 'xã Bình Thuận', phone: '0208 382 4567' }}
       />
     </SettingsProvider>,
   );
@@ -69,6 +69,20 @@ test('bound, but what the commune has is not all here: it is said, and the way i
   await shown.user.click(button());
   expect(await screen.findByText(/Chưa lấy xong dữ liệu của xã/)).toBeVisible();
   expect(screen.getByRole('button', { name: 'Vào làm việc' })).toBeVisible();
+});
+
+test('a sent link binds a phone that waits: what that means is said, and one may go on to fill', async () => {
+  history.replaceState(null, '', `/ghep#e1.${SECRET}`);
+  const shown = show([{ kind: 'answered', profile: { ...profile, awaits: true }, isReady: false }]);
+  // Before the tap: who gives out codes.
+  expect(
+    screen.getByText(/Mã chỉ do cán bộ xã Bình Thuận, hoặc trưởng xóm của mình.*0208 382 4567/),
+  ).toBeVisible();
+  await shown.user.click(button());
+  expect(await screen.findByRole('heading', { name: 'Chờ xã đồng ý' })).toBeVisible();
+  expect(screen.getByText(/cán bộ xã xem lại một lần/)).toBeVisible();
+  await shown.user.click(screen.getByRole('button', { name: 'Vào điền phiếu' }));
+  expect(shown.enrolled).toHaveLength(1);
 });
 
 test('a link that could not be redeemed is still there after a reload', async () => {
@@ -129,6 +143,39 @@ test('a typed code is read as it is meant: lower case, spaces, look-alikes', asy
   expect(screen.getByText('K3QF-72MA-10')).toBeVisible();
   await shown.user.click(button());
   expect(shown.asked.map(({ code }) => code)).toEqual(['K3QF72MA10']);
+});
+
+test('a family that types its code reads who asks and what for before its form opens, as it does behind a scan', async () => {
+  const shown = show([{ kind: 'answered', profile: { ...profile, role: 'household' }, isReady: true }]);
+  await shown.user.type(screen.getByLabelText('Mã 10 ký tự'), 'K3QF72MA10');
+  await shown.user.click(button());
+  expect(await screen.findByText(/mời gia đình trả lời và gửi phiếu/)).toBeVisible();
+  expect(screen.getByText(/không dùng để xử phạt hay tính thuế/)).toBeVisible();
+  await shown.user.click(screen.getByRole('button', { name: 'Mở phiếu của gia đình' }));
+  expect(shown.enrolled.map(({ role }) => role)).toEqual(['household']);
+});
+
+test('a head who types a code reads nothing of a family’s form', async () => {
+  const shown = show([{ kind: 'answered', profile, isReady: true }]);
+  await shown.user.type(screen.getByLabelText('Mã 10 ký tự'), 'K3QF72MA10');
+  await shown.user.click(button());
+  expect(await screen.findByText('Máy này giờ là của: Xóm Chùa 9.')).toBeVisible();
+  expect(screen.queryByText(/mời gia đình trả lời/)).toBeNull();
+});
+
+test('without a network a typed code stays in its field, and the square that begins without one is pointed to', async () => {
+  const shown = show([
+    { kind: 'unreachable', reason: 'noNetwork' },
+    { kind: 'refused', problem: 'busy', retryAfterMs: null },
+  ]);
+  await shown.user.type(screen.getByLabelText('Mã 10 ký tự'), 'k3qf72ma10');
+  await shown.user.click(button());
+  expect(await screen.findByText(/quét mã vuông: không có mạng vẫn bắt đầu trả lời được/)).toBeVisible();
+  expect(screen.getByLabelText('Mã 10 ký tự')).toHaveValue('k3qf72ma10');
+  // The control: the commune was reached, so the network is not what is missing.
+  await shown.user.click(button());
+  expect(await screen.findByText(/đang bận/)).toBeVisible();
+  expect(screen.queryByText(/quét mã vuông: không có mạng/)).toBeNull();
 });
 
 test('a typed code that cannot be one is said at once, and never asked for', async () => {

@@ -78,6 +78,7 @@ test('the home leads to the log, the guides, the phone’s standing, slips and r
     '/cac-ho/phieu-moi',
     '/cac-ho/nhac',
     '/xom/ho-so',
+    '/xom/may',
     '/xom/hoat-dong',
     '/huong-dan',
     '/tinh-trang',

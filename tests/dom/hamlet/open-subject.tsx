@@ -57,6 +57,8 @@ interface SubjectOptions {
   /** Leaves out rows of these entities. */
   without?: readonly RowEntity[];
   link?: ProfileRow['link'];
+  /** The officer's word is awaited since then. */
+  awaitsSince?: number;
 }
 
 export interface OpenedSubject {
@@ -89,6 +91,7 @@ export async function openSubject({
   rows = [],
   without = [],
   link = { state: 'enrolled' },
+  awaitsSince,
 }: SubjectOptions = {}): Promise<OpenedSubject> {
   screensMove();
   profiles += 1;
@@ -104,8 +107,9 @@ export async function openSubject({
     binding,
     by: role,
     link,
-    createdAt: NOW,
+    createdAt: awaitsSince ?? NOW,
     usedAt: NOW,
+    ...(awaitsSince !== undefined && { awaits: true }),
   };
   await pocket.putProfile(profile);
   const opened = await openStore(profile.id, surroundings, hooks);

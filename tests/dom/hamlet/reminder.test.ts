@@ -38,6 +38,7 @@ const entry = (householder: string, state: HouseholdState = 'none'): HouseholdEn
   bySelf: false,
   byProxy: false,
   isObjected: false,
+  isRestricted: false,
   isNew: false,
   rev: 1,
   key: '',

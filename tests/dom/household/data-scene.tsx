@@ -34,8 +34,12 @@ export async function openData() {
   const { binding, assessmentId = '' } = workspace.profile;
   if (binding?.kind !== 'household') throw new Error('not a family');
 
-  const enrolled = async (role: Exclude<Role, 'household'>, subject = ''): Promise<SigningDevice> => {
-    const issued = await core.createEnrolCode({ role, subject, ttlMs: 60_000 });
+  const enrolled = async (
+    role: Exclude<Role, 'household'>,
+    subject = '',
+    named: { personName?: string } = {},
+  ): Promise<SigningDevice> => {
+    const issued = await core.createEnrolCode({ role, subject, ttlMs: 60_000, ...named });
     const device = await SigningDevice.make();
     const fragment = issued.kind === 'issued' ? readFragment(issued.fragment) : null;
     await device.enrol(door, fragment?.secret ?? '');
@@ -54,7 +58,8 @@ export async function openData() {
     assessmentId,
     refresh,
     rowsOf,
-    officer: () => enrolled('officer'),
+    /** Another person's machine where it has a name. */
+    officer: (personName?: string) => enrolled('officer', '', personName === undefined ? {} : { personName }),
     head: async () => {
       const own = await waitFor(async () => {
         const row = await workspace.row('assessment', assessmentId);

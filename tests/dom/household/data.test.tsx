@@ -91,14 +91,15 @@ test('a request says what happens and by when; once erased at the commune, this 
   await scene.user.click(page.getByRole('button', { name: 'Thôi' }));
 
   await follow(await page.findByRole('link', { name: 'Xóa dữ liệu của gia đình' }));
-  expect(page.getByText(/chậm nhất 20 ngày làm xong\. Xóa rồi không lấy lại được/)).toBeVisible();
+  expect(page.getByText(/chậm nhất 15 ngày làm xong\. Xóa rồi không lấy lại được/)).toBeVisible();
   await scene.user.click(page.getByRole('button', { name: 'Gửi về xã' }));
   expect(await page.findByText(/^Xã trả lời trước hết ngày/)).toBeVisible();
   // The same is not asked twice.
   expect(page.queryByRole('link', { name: 'Xóa dữ liệu của gia đình' })).toBeNull();
   expect(page.queryByRole('button', { name: 'Xóa cả trên máy này' })).toBeNull();
   await waitFor(async () => expect(await scene.rowsOf(officer, 'dataRequest')).toHaveLength(1));
-  await scene.answer(officer, 'dataRequest', { state: 'done', answer: 'Đã xóa.' });
+  await scene.answer(officer, 'dataRequest', { answer: 'Xã đang làm.' });
+  await scene.answer(await scene.officer('Lan'), 'dataRequest', { state: 'done', answer: 'Đã xóa.' });
   await scene.user.click(await page.findByRole('button', { name: 'Xóa cả trên máy này' }));
   expect(page.getByText(/sẽ mất hẳn/)).toBeVisible();
   await scene.user.click(page.getByRole('button', { name: 'Xóa khỏi máy này' }));

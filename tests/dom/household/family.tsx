@@ -52,7 +52,8 @@ async function familyWith(fetch: Environment['fetch'], fragment: string, phone: 
   const disk = { isFull: false };
   const pocket: Pocket = {
     ...surroundings.pocket,
-    saveDraft: (draft) => (disk.isFull ? Promise.reject(full()) : surroundings.pocket.saveDraft(draft)),
+    changeDraft: (...change) =>
+      disk.isFull ? Promise.reject(full()) : surroundings.pocket.changeDraft(...change),
   };
   const words = { title: `Gia đình (mã hộ ${slip.householdCode})`, label: 'Máy của gia đình' };
   const profile = await beginSlip(pocket, environment, slip, words);
@@ -64,7 +65,7 @@ async function familyWith(fetch: Environment['fetch'], fragment: string, phone: 
     workspace = opened.workspace;
     const save = workspace.saveDraft;
     Object.defineProperty(workspace, 'saveDraft', {
-      value: (draft: DraftRow) => (disk.isFull ? Promise.reject(full()) : save(draft)),
+      value: (...saved: Parameters<typeof save>) => (disk.isFull ? Promise.reject(full()) : save(...saved)),
     });
     return workspace;
   };

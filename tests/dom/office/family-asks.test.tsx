@@ -73,6 +73,61 @@ test('an objection is answered beside its form, in words, with the family’s ow
     rows: [],
   });
   expect(await panel.findByText(/Máy chủ không nhận câu trả lời \(STALE_BASIS\)/)).toBeVisible();
+  expect(panel.getByText('Câu trả lời đã ghi trên máy này: Xóm sẽ hỏi lại.')).toBeVisible();
+});
+
+test('a request is acknowledged first and stays open with a later day; deleting says what it will do', async () => {
+  const opened = await openSubject({ role: 'officer', rows });
+  opened.show(<OfficeApp />, '/van-phong/y-kien');
+  const card = within((await screen.findByText('Yêu cầu xóa dữ liệu')).closest('li') ?? document.body);
+  expect(card.getByText(/trả lời ngày|Hạn trả lời/)).toBeVisible();
+  expect(card.getByText(/cần hai cán bộ/)).toBeVisible();
+  expect(card.queryByRole('button', { name: 'Đã thực hiện' })).toBeNull();
+  // An objection is answered by one of two words, as before.
+  expect(screen.getAllByRole('button', { name: 'Đã nhận, đang làm' })).toHaveLength(1);
+  await opened.user.type(card.getByLabelText('Trả lời gia đình'), 'Xã đang làm.');
+  await opened.user.click(card.getByRole('button', { name: 'Đã nhận, đang làm' }));
+  expect(await card.findByText(/^Chờ gửi: câu trả lời/)).toBeVisible();
+  const [put] = (await opened.workspace.outbox()).map(({ text }) => operationSchema.parse(JSON.parse(text)));
+  expect(put).toMatchObject({ args: { value: { ...request, state: 'open', answer: 'Xã đang làm.' } } });
+  // The other officer reads what it will do, and is offered to do it.
+  await opened.settle({
+    lastSeq: 1,
+    results: [{ verdict: 'applied', rev: 60 }],
+    rows: [
+      {
+        scope: 'office',
+        entity: 'dataRequest',
+        id: REQUEST,
+        rev: 60,
+        value: { ...request, answer: 'Xã đang làm.' },
+      },
+    ],
+  });
+  expect(await card.findByText(/sau 24 giờ máy chủ xóa hẳn/)).toBeVisible();
+  expect(await card.findByRole('button', { name: 'Đã thực hiện' })).toBeVisible();
+  expect(await card.findByText(/Đã báo gia đình\. .*làm xong/)).toBeVisible();
+});
+
+test('an answer that was taken waits until what it made has come down; it is not asked for once more', async () => {
+  const opened = await openSubject({ role: 'officer', rows });
+  opened.show(<OfficeApp />, '/van-phong/y-kien');
+  const open = within((await screen.findByText('Yêu cầu xóa dữ liệu')).closest('li') ?? document.body);
+  await opened.user.type(open.getByLabelText('Trả lời gia đình'), 'Xã không giữ phiếu này.');
+  await opened.user.click(open.getByRole('button', { name: 'Không thực hiện được' }));
+  const waits = await screen.findByText(/^Chờ gửi: câu trả lời/);
+  const card = within(waits.closest('li') ?? document.body);
+  await opened.settle({ lastSeq: 1, results: [{ verdict: 'applied', rev: 60 }], rows: [] });
+  expect((await opened.workspace.outbox())[0]?.result?.verdict).toBe('applied');
+  expect(card.getByText(/^Chờ gửi: câu trả lời/)).toBeVisible();
+  expect(card.queryByLabelText('Trả lời gia đình')).toBeNull();
+  const answered = { ...request, state: 'declined', answer: 'Xã không giữ phiếu này.' } as const;
+  await opened.settle({
+    lastSeq: 1,
+    results: [],
+    rows: [{ scope: 'office', entity: 'dataRequest', id: REQUEST, rev: 60, value: answered }],
+  });
+  expect(await card.findByRole('button', { name: 'Sửa câu trả lời' })).toBeVisible();
 });
 
 test('the page of all of them names family and due day; who only reads is offered no answer', async () => {

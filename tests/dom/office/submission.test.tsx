@@ -99,7 +99,7 @@ test('a comment is kept on this machine at once and waits there to be sent', asy
   expect(screen.getByText('Mời ghi nội dung rồi gửi.')).toBeVisible();
   await user.type(screen.getByLabelText('Ghi ý kiến'), 'Đề nghị bổ sung ảnh.');
   await user.click(screen.getByRole('button', { name: 'Gửi ý kiến' }));
-  const said = await screen.findByRole('listitem');
+  const said = await within(screen.getByRole('main')).findByRole('listitem');
   expect(said).toHaveTextContent('Đề nghị bổ sung ảnh.');
   expect(said).toHaveTextContent('Chờ gửi');
   expect(screen.getByLabelText('Ghi ý kiến')).toHaveValue('');
@@ -111,7 +111,7 @@ test('a comment that came back is shown once, with its author', async () => {
   const { user, workspace, pull } = await open();
   await user.type(screen.getByLabelText('Ghi ý kiến'), 'Đã xem.');
   await user.click(screen.getByRole('button', { name: 'Gửi ý kiến' }));
-  await screen.findByRole('listitem');
+  await within(screen.getByRole('main')).findByRole('listitem');
   const [sealed] = await workspace.outbox();
   const assessmentId = sealed?.assessmentId ?? '';
   const id = sealed?.opId ?? '';

@@ -2,7 +2,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { OfficeApp } from '#client/features/office/office-app.tsx';
-import { campaignFor } from '#client/features/office/which-campaign.tsx';
+import { campaignFor } from '#client/features/office/campaign-for.ts';
 import { assessmentIdOf } from '#protocol/assessment-id.ts';
 import { recordSchemas, type Campaign } from '#protocol/entities.ts';
 import { communeRows, COMMUNE_ID } from '../hamlet/made-rows.ts';
@@ -67,6 +67,7 @@ test('an earlier campaign is chosen, said, kept in the address from screen to sc
   expect(ranked('Bình Xuân')).toBeNull();
   expect(at()).toBe(`/xep-hang?dot=${LAST_YEAR}`);
   expect(screen.getByRole('note')).toHaveTextContent('Đang xem đợt thi đua năm 2024');
+  await user.click(screen.getByRole('button', { name: /^Hằng ngày/ }));
   await user.click(screen.getByRole('link', { name: 'Tiến độ' }));
   await screen.findByRole('heading', { level: 1, name: 'Tiến độ' }, SLOW);
   await waitFor(() => expect(at()).toBe(`/tien-do?dot=${LAST_YEAR}`));

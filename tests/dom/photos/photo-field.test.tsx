@@ -143,6 +143,27 @@ test('taken out, a photo can be put back while one looks; one taken out earlier 
   expect(calls).toEqual(['remove b', 'restore b']);
 });
 
+test('a picture that looks like an identity paper says so before it goes, with two ways on: out, or used all the same', async () => {
+  const { calls, show } = await aDesk([aPhoto('i', { upload: { state: 'held', offset: 0 } }), aPhoto('b')]);
+  const [asking, plain] = screen.getAllByRole('listitem');
+  if (asking === undefined || plain === undefined) throw new Error('two photos are shown');
+  expect(within(asking).getByRole('status')).toHaveTextContent(photoWords.state.asks);
+  expect(asking).toHaveTextContent(photoWords.next.asks);
+  // The control: the other one is not asked about.
+  expect(within(plain).queryByRole('button', { name: /Vẫn dùng/ })).toBeNull();
+  await userEvent.click(
+    within(asking).getByRole('button', { name: fill(photoWords.useAnywayNamed, { n: 1 }) }),
+  );
+  // The button goes with the question, the focus does not.
+  expect(within(asking).getByRole('button', { name: fill(photoWords.open, { n: 1 }) })).toHaveFocus();
+  await userEvent.click(within(asking).getByRole('button', { name: fill(photoWords.removeNamed, { n: 1 }) }));
+  expect(calls).toEqual(['restore i', 'remove i']);
+  // It counts as one of the question's pictures all the while, and may be used while the commune holds the form.
+  expect(screen.getByText(fill(photoWords.count, { n: 2, most: PHOTOS_PER_CRITERION }))).toBeVisible();
+  await show({ isLocked: true });
+  expect(screen.getByRole('button', { name: fill(photoWords.useAnywayNamed, { n: 1 }) })).toBeVisible();
+});
+
 test('a full question, and a form the commune holds, say why nothing can be added', async () => {
   const five = Array.from({ length: PHOTOS_PER_CRITERION }, (_, at) => aPhoto(`p${at}`));
   const { show } = await aDesk(five);

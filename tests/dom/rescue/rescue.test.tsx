@@ -93,6 +93,7 @@ test.each([
   [{ kind: 'unreachable' } as const, /Chưa tới được xã vì không có mạng/],
   [{ kind: 'refused', problem: 'malformed' } as const, /tệp bị sửa, bị hỏng/],
   [{ kind: 'refused', problem: 'device-revoked' } as const, /phải do cán bộ xã nhập/],
+  [{ kind: 'refused', problem: 'device-pending' } as const, /còn chờ xã đồng ý/],
   [{ kind: 'refused', problem: 'busy' } as const, /đang bận/],
 ])('a file that was not taken: %o', async (answer, words) => {
   await handIn(answer, made);

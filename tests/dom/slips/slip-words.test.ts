@@ -87,6 +87,7 @@ const entry = (id: string): HouseholdEntry => ({
   bySelf: false,
   byProxy: false,
   isObjected: false,
+  isRestricted: false,
   isNew: false,
   rev: 1,
   key: id,
@@ -107,5 +108,6 @@ test('who got no slip and who was not asked for are told apart; asking on adds t
 test('a refusal says what to do', () => {
   expect(refusalWords('too-many-attempts')).toMatch(/vào ngày mai/);
   expect(refusalWords('device-revoked')).toMatch(/quét lại mã/);
+  expect(refusalWords('device-pending')).toMatch(/chờ xã đồng ý/);
   expect(refusalWords('malformed')).toContain('malformed');
 });

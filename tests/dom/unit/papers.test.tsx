@@ -84,10 +84,10 @@ test('a plan is written, its targets are added, moved, taken out and put back', 
 });
 
 test('a person half written is there when the app is opened again; taken out, it can be put back', async () => {
-  await open('/ca-nhan/moi');
+  const { workspace, user, show } = await open('/ca-nhan/moi');
   write(await screen.findByLabelText(nominationWords.personName), 'Trần Văn Ước');
   document.body.replaceChildren();
-  const { workspace, user } = await open('/ca-nhan/moi');
+  show(<PapersApp home={HOME} />, `${HOME}/ho-so/ca-nhan/moi`);
   await waitFor(() => expect(screen.getByLabelText(nominationWords.personName)).toHaveValue('Trần Văn Ước'));
   await user.click(await button(paperWords.save));
   expect(await screen.findAllByText(nominationWords.needed)).toHaveLength(3);

@@ -115,6 +115,23 @@ test('an entry is opened by the keyboard and says before and after; filters go i
   expect(decodeURIComponent(at())).toContain('score.set');
 });
 
+test('an entry of the server’s own names its machine once; one the commune knows no more is named by its mark', async () => {
+  const id = 'D'.repeat(43);
+  const device = { id, label: 'Máy của ông Tám', role: 'hamletHead' as const, name: 'Xóm Chùa 9' };
+  const own = { kind: 'server.deviceRevoked', changes: [], facts: { device: id } };
+  const { user } = await open({
+    readLog: () => Promise.resolve(pageOf([entryOf(8, { ...own, device }), entryOf(7, own)])),
+  });
+  const table = await screen.findByRole('table', { name: 'Nhật ký của xã' }, WAIT);
+  const [known, unknown] = within(table).getAllByRole('button');
+  if (known === undefined || unknown === undefined) throw new Error('two entries');
+  for (const entry of [known, unknown]) {
+    await user.click(entry);
+    const aside = await screen.findByRole('complementary');
+    expect(within(aside).getAllByText('Máy', { exact: true })).toHaveLength(1);
+  }
+});
+
 test('a copied code is found among the days, another is not', async () => {
   const days: LogHeads['days'] = [
     { date: '2025-11-05', entries: 4, rev: 9, log: HASH('B') },

@@ -44,12 +44,18 @@ test('a sum other than 100 keeps a set from being published and leads to its fie
   await user.click(button('Công bố bản 2'));
   expect(screen.queryByRole('dialog')).toBeNull();
   expect(screen.getByText(/tổng đang là 100,5 điểm, cần đúng 100/)).toBeVisible();
+  // On a narrow screen that stands far below what was pressed.
+  expect(screen.getByRole('region', { name: 'Phần bên phải' })).toHaveFocus();
   type('Tên ngắn', ' ');
   await user.click(await screen.findByRole('button', { name: 'A1.1, Tên ngắn' }));
   await waitFor(() => expect(screen.getByLabelText('Tên ngắn')).toHaveFocus());
   await user.click(button('Hoàn tác'));
   await user.click(button('Hoàn tác'));
   expect(await screen.findByText('Bộ tiêu chí đã đủ để công bố')).toBeVisible();
+  // Nothing wrong, and nothing that would be new.
+  await user.click(button('Công bố bản 2'));
+  expect(await screen.findByText('Bản 2 chưa khác gì bản 1')).toBeVisible();
+  expect(screen.queryByRole('dialog')).toBeNull();
 });
 
 test('groups and criteria are added, moved, copied and removed by keyboard, and all of it is taken back', async () => {

@@ -15,6 +15,7 @@ import { NOW, openSubject } from '../../hamlet/open-subject.tsx';
 const WAIT = { timeout: 20_000 };
 const TEXT = 'Loa truyền thanh xóm hỏng từ tuần trước.';
 const ID = '0198c1f0-0000-7000-8000-0000000000f1';
+const refusedAsStale = { verdict: 'refused', code: 'STALE_BASIS' } as const;
 const words: PulledRow = {
   scope: 'office',
   entity: 'feedback',
@@ -61,6 +62,43 @@ test('a word is answered without a network, waits visibly, is undone, and leaves
   expect(aside).toHaveTextContent(`admin erase --feedback ${ID}`);
   await pull([{ scope: 'office', entity: 'feedback', id: ID, rev: 9 }]);
   expect(await screen.findByText('Chưa có góp ý nào', {}, WAIT)).toBeVisible();
+});
+
+const reply = (answer: string, rev: number): PulledRow => ({
+  scope: 'office',
+  entity: 'feedbackReply',
+  id: ID,
+  rev,
+  value: { id: ID, campaignId: CAMPAIGN_ID, state: 'answered', answer },
+});
+
+test('an answer another officer had given first: both stand on the screen, and the one kept goes under the same words', async () => {
+  const { user, workspace, settle } = await open([words]);
+  await user.click(await screen.findByRole('button', { name: TEXT }, WAIT));
+  await user.type(await screen.findByRole('textbox', { name: /^Trả lời/ }), 'Mai thợ đến.');
+  await user.click(screen.getByRole('button', { name: 'Gửi trả lời' }));
+  await screen.findByText('Chờ gửi về xã', {}, WAIT);
+  await settle({ lastSeq: 1, results: [refusedAsStale], rows: [reply('Đã sửa hôm qua.', 9)] });
+  expect(await screen.findByText(`“${TEXT}”: máy khác đã sửa trước`, {}, WAIT)).toBeVisible();
+  const pair = screen.getByText('Máy này:').closest('div');
+  expect(pair).toHaveTextContent('Máy này: Mai thợ đến.');
+  expect(pair).toHaveTextContent('Ở xã: Đã sửa hôm qua.');
+  // Another took its answer back meanwhile: the words here are all there is, and are kept whole.
+  await settle({
+    firstSeq: 2,
+    lastSeq: 1,
+    rows: [{ scope: 'office', entity: 'feedbackReply', id: ID, rev: 11 }],
+  });
+  expect(await screen.findByText(/^Máy khác đã bỏ mục này/, {}, WAIT)).toBeVisible();
+  expect(screen.getByText('Trả lời', { selector: 'dt' }).parentElement).toHaveTextContent('Mai thợ đến.');
+  await user.click(screen.getByRole('button', { name: 'Giữ bản của máy này' }));
+  await waitFor(() => expect(screen.queryByText(/máy khác đã sửa trước/)).toBeNull(), WAIT);
+  const { text = '' } = (await workspace.outbox()).at(-1) ?? {};
+  expect(text).toContain('Mai thợ đến.');
+  expect(text).toContain(`"id":"${ID}"`);
+  expect(await workspace.rows('feedbackReply')).toMatchObject([
+    { id: ID, value: { answer: 'Mai thợ đến.' } },
+  ]);
 });
 
 test('who does not answer reads only', async () => {

@@ -36,9 +36,9 @@ test('ranks by verified scores; equal ones stand side by side with the step that
   const { user } = await open();
   // From anywhere on the page the arrows lead into the table, and walk it from there.
   await user.keyboard('{ArrowDown}');
-  expect(document.activeElement).toHaveTextContent('Bình Xuân');
+  await waitFor(() => expect(document.activeElement).toHaveTextContent('Bình Xuân'));
   await user.keyboard('{ArrowDown}');
-  expect(document.activeElement).toHaveTextContent('Đình 6');
+  await waitFor(() => expect(document.activeElement).toHaveTextContent('Đình 6'));
   expect(['Bình Xuân', 'Đình 6', 'Văn Khúc 10', 'Đầm Mụ', 'Tiến Thành 1'].map(rankOf)).toEqual([
     '1',
     '2',

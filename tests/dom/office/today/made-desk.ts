@@ -48,6 +48,8 @@ export const emptyRows = (): MadeRows => ({
   feedbackReply: [],
   rankingFreeze: [],
   scoreSnapshot: [],
+  reminder: [],
+  reportDeadline: [],
 });
 
 const hamletStates: readonly AssessmentState[] = ['verified', 'underReview', 'received', 'returned'];

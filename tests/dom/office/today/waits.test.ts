@@ -137,7 +137,7 @@ test('families’ words have two working days, and say so when those are over', 
   expect(said(rows, 'families')).toEqual([
     `${family?.householder}, Xóm 1: Yêu cầu xóa dữ liệu, trả lời hết ngày 05/11/2025`,
   ]);
-  expect(said(rows, 'families', NOW + DAY_MS)[0]).toMatch(/\(đã quá hạn trả lời\)$/);
+  expect(said(rows, 'families', NOW + DAY_MS)[0]).toMatch(/\(đã quá hạn\)$/);
 });
 
 test('a move between hamlets, a word from the public and what was set aside wait; answered words do not', () => {
@@ -183,13 +183,22 @@ test('a machine is silent after two days with unsent work; one with nothing to s
     { ...device, id: 'C'.repeat(43), waiting: 0 },
     { ...device, id: 'D'.repeat(43), revokedAt: NOW },
     { ...device, id: 'E'.repeat(43), seenAt: NOW - DAY_MS },
+    { ...device, id: 'F'.repeat(43), pendingSince: NOW - 3 * DAY_MS },
   );
   expect(said(rows, 'devices')).toEqual(['Xóm 4: Máy im lặng 3 ngày, còn 2 việc chưa gửi']);
+  // One that waits for the officer's word comes first of all.
+  expect(said(rows, 'approve')).toEqual(['Xóm 4: Máy “Ông Tám” ghép bằng liên kết, chờ đối chiếu bốn số']);
+  expect(waits(rows)[0]?.kind).toBe('approve');
 });
 
-test('a deadline is work when it is near and somebody has not sent, and when it is over', () => {
+test('a deadline is work from a reminder’s day until somebody was reminded, and when it is over', () => {
   const rows = small();
+  expect(said(rows, 'deadlines', CUTOFF - 31 * DAY_MS)).toEqual([]);
+  expect(said(rows, 'deadlines')).toHaveLength(rows.deadline.length);
+  for (const { id, campaignId } of rows.deadline)
+    rows.reminder.push({ id, campaignId, deadlineId: id, step: 7, at: NOW, missing: 1 });
   expect(said(rows, 'deadlines')).toEqual([]);
+  // The next step waits for a word of its own.
   expect(said(rows, 'deadlines', CUTOFF - 2 * DAY_MS)).toContain(
     'Cả xã: Hạn trước ngày 10/11/2025, còn 2 ngày; 1/5 xóm chưa gửi',
   );
@@ -200,4 +209,7 @@ test('a deadline is work when it is near and somebody has not sent, and when it 
   expect(said(rows, 'deadlines', CUTOFF)).toContain(
     'Cả xã: Đã hết hạn (trước ngày 10/11/2025); 1/5 xóm chưa gửi',
   );
+  const report = { id: 'r', campaignId: rows.campaign[0]?.id ?? '', recipient: 'Sở', phrase: 'x' };
+  rows.reportDeadline.push({ ...report, title: 'Báo cáo tỉnh', cutoffAt: NOW + DAY_MS });
+  expect(said(rows, 'deadlines')).toEqual(['Cả xã: Báo cáo “Báo cáo tỉnh”: hạn x, còn 1 ngày']);
 });

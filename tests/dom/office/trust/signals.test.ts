@@ -91,6 +91,27 @@ test('hamlets stand in the commune’s own order, and what was looked into is to
   expect(signalsOf({ desk, claims, rows: mark(`${first.key} A9`), subjects, shared: [] }).seen).toEqual([]);
 });
 
+test('forms that families’ slips sent from one shared phone are looked at as typed by one person', () => {
+  const rows = makeDeskRows({ hamlets: 2, householdsEach: 20, units: 0, sentPercent: 100 });
+  // Ten of them half a minute apart; their own phones would be ten people.
+  const own = rows.submission.filter(({ subjectKind }) => subjectKind === 'household').slice(0, 10);
+  const hurried = (sharedPhone?: string): MadeRows => ({
+    ...rows,
+    submission: rows.submission.map((form) => {
+      const at = own.indexOf(form);
+      if (at < 0) return form;
+      return {
+        ...form,
+        claimedAt: 1_000_000 + at * 30_000,
+        ...(sharedPhone !== undefined && { sharedPhone }),
+      };
+    }),
+  });
+  const quick = (made: MadeRows) => signalsIn(made).open.filter(({ check }) => check === 'quick');
+  expect(quick(hurried('3f9aQk2_'))).toMatchObject([{ by: '', quick: 9, typed: 10 }]);
+  expect(quick(hurried()), 'the control').toEqual([]);
+});
+
 test('matching pictures gives way again and again, finds the same, and stops when told', async () => {
   const seed = 7;
   console.log(`seed ${seed}`);

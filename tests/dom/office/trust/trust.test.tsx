@@ -7,7 +7,9 @@ import { OfficeDesk } from '#client/features/office/today/office-desk.tsx';
 import { InspectionNotes } from '#client/features/office/trust/inspection-notes.tsx';
 import { TrustApp } from '#client/features/office/trust/trust-app.tsx';
 import type { PulledRow } from '#client/db/engine-store.ts';
+import type { Inspection } from '#protocol/office-records.ts';
 import type { Role } from '#protocol/policy-roles.ts';
+import { CAMPAIGN_ID } from '../../hamlet/made-rows.ts';
 import { openSubject } from '../../hamlet/open-subject.tsx';
 import { families, HAMLET_ID, householdId, sharedFormId, sharedPicture, typedEvery } from './made-trust.ts';
 
@@ -148,6 +150,56 @@ test('a visit is planned, needs its day and people, keeps what was found, stands
   expect(await screen.findByRole('table', { name: 'Phúc tra' }, { timeout: 20_000 })).toHaveTextContent(
     'Xóm Chùa 9',
   );
+});
+
+const visitId = '0198c1f0-0000-7000-8000-0000000000b7';
+const visitRow = (value: Partial<Inspection>, rev: number): PulledRow => ({
+  scope: 'office',
+  entity: 'inspection',
+  id: visitId,
+  rev,
+  value: {
+    id: visitId,
+    campaignId: CAMPAIGN_ID,
+    subjectKind: 'hamlet',
+    subjectId: HAMLET_ID,
+    date: '2025-11-04',
+    inspectors: 'Lê Văn Nam',
+    conclusion: 'planned',
+    findings: [],
+    note: '',
+    ...value,
+  },
+});
+const refusedAsStale = { verdict: 'refused', code: 'STALE_BASIS' } as const;
+
+test('what was found on a visit another machine had changed first is kept beside the other, and the one chosen is written', async () => {
+  const { user, workspace, settle } = await open([visitRow({}, 5)], `/kiem-tra-lai/phuc-tra/${visitId}`);
+  await user.type(screen.getByRole('textbox', { name: /^Ghi chú/ }), 'Bảng tin còn mới');
+  await user.click(screen.getByRole('button', { name: 'Ghi lượt phúc tra' }));
+  await screen.findByRole('table', { name: 'Phúc tra' }, { timeout: 20_000 });
+  await settle({ lastSeq: 1, results: [refusedAsStale], rows: [visitRow({ inspectors: 'Phạm Thu Hà' }, 9)] });
+  const title = '“Xóm Chùa 9, 04/11/2025”: máy khác đã sửa trước';
+  expect(await screen.findByText(title, {}, { timeout: 20_000 })).toBeVisible();
+  expect(screen.getByText('Ghi chú').parentElement).toHaveTextContent('Máy này: Bảng tin còn mới');
+  expect(screen.getByText('Ghi chú').parentElement).toHaveTextContent('Ở xã: bỏ trống');
+  await user.click(screen.getByRole('button', { name: 'Giữ bản của máy này' }));
+  await waitFor(() => expect(screen.queryByText(title)).toBeNull(), { timeout: 20_000 });
+  const { text = '' } = (await workspace.outbox()).at(-1) ?? {};
+  expect(text).toContain('Bảng tin còn mới');
+  expect(text).toContain('"baseRev":9');
+});
+
+test('a visit taken out here and changed elsewhere asks which it is; left as the commune has it, it stands', async () => {
+  const { user, workspace, settle } = await open([visitRow({}, 5)], '/kiem-tra-lai/phuc-tra');
+  await user.click(await screen.findByRole('button', { name: 'Bỏ lượt này: Xóm Chùa 9' }));
+  await screen.findByText('Chưa có lượt phúc tra nào');
+  await settle({ lastSeq: 1, results: [refusedAsStale], rows: [visitRow({ note: 'Đã hẹn lại' }, 9)] });
+  expect(await screen.findByText(/^Máy này đã bỏ mục này/, {}, { timeout: 20_000 })).toBeVisible();
+  expect(screen.getByText('Ghi chú').parentElement).toHaveTextContent('Ở xã: Đã hẹn lại');
+  await user.click(screen.getByRole('button', { name: 'Giữ bản ở xã' }));
+  await waitFor(() => expect(screen.queryByText(/^Máy này đã bỏ mục này/)).toBeNull(), { timeout: 20_000 });
+  expect((await workspace.rows('inspection')).map(({ value }) => value.note)).toEqual(['Đã hẹn lại']);
 });
 
 test('a reader sees all three and can change nothing', async () => {
