@@ -9,6 +9,7 @@ import { reviewWords } from '#client/messages/office-review.ts';
 import { firstTab, openProfile, says, underWorker, watch } from './support/browser.ts';
 import { redeem } from './support/enrol.ts';
 import { fillHamletForm, hamletSet, signAndSend } from './support/hamlet-form.ts';
+import { overflowInDouble } from './support/inspect.ts';
 import { listedScore, openOffice } from './support/officer.ts';
 import { World } from './support/world.ts';
 
@@ -39,6 +40,9 @@ test('a hamlet form filled without a server is received by itself, once, and rea
     await page.goto(`${world.origin}/hang-cho`);
     await expect(page.getByText('Phiếu tự đánh giá của xóm')).toBeVisible();
     await expect(says(page, 'Chờ gửi')).toBeVisible();
+    // The number of what waits stands on the picture of the last place.
+    await expect(page.getByRole('navigation').getByRole('img', { name: /việc/ })).toBeVisible();
+    expect(await overflowInDouble(page)).toBe(0);
 
     await world.server.start();
     await expect(says(page, 'Xã đã nhận')).toBeVisible({ timeout: 15_000 });

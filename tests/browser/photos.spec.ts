@@ -1,13 +1,14 @@
 /** Photos in a real browser against the real server: shrunk, stripped, sent, or refused in words; nothing else suffers. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { PHOTO_BYTES_WANTED } from '#protocol/photo.ts';
 import { fill } from '#client/messages/fill.ts';
 import { homeWords } from '#client/messages/hamlet.ts';
 import { photoWords } from '#client/messages/photos.ts';
 import { firstTab, openProfile, underWorker, watch } from './support/browser.ts';
 import { redeem } from './support/enrol.ts';
+import { choose, field, FORM, openCriterion } from './support/photo-field.ts';
 import {
   brokenPicture,
   emptyPicture,
@@ -15,34 +16,13 @@ import {
   heicPicture,
   hugePicture,
   placedPicture,
-  type Picture,
 } from './support/pictures.ts';
 import { World } from './support/world.ts';
 
 // The tracer fetches what an image failed to show, and reports the content policy's no as the page's own.
 test.use({ trace: 'off' });
 
-const FORM = '/xom/phieu';
 const WORDS = 'Ảnh thử';
-
-const field = (page: Page, code: string): Locator =>
-  page.getByRole('region', { name: fill(photoWords.label, { code }) });
-
-async function openCriterion(page: Page, world: World, code: string): Promise<Locator> {
-  await page.goto(`${world.origin}${FORM}?nhom=${code.split('.')[0]}&muc=${code}`);
-  const found = field(page, code);
-  await expect(found).toBeVisible();
-  return found;
-}
-
-async function choose(page: Page, at: Locator, picture: Picture): Promise<void> {
-  const chooser = page.waitForEvent('filechooser');
-  await at.getByRole('button', { name: photoWords.choose, exact: true }).click();
-  // From the disk, as a camera's file: through the debugger twelve megabytes take seconds.
-  const path = test.info().outputPath(picture.name);
-  writeFileSync(path, picture.buffer);
-  await (await chooser).setFiles(path);
-}
 
 /** Everything the commune keeps of pictures. */
 const storedFiles = (world: World): Buffer[] =>

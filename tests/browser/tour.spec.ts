@@ -1,5 +1,5 @@
 /** Every screen of every role, looked at: policy, origin, axe, width. Pictures are left in the test's own folder. */
-import { expect, test, type Browser, type Page, type TestInfo } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { formatPoints } from '#domain/vietnamese/format.ts';
 import type { Role } from '#protocol/policy-roles.ts';
 import { cardWords, listWords } from '#client/messages/households.ts';
@@ -16,14 +16,17 @@ import {
 } from '#client/subject/papers-path.ts';
 import { activitiesPath } from '#client/subject/activities-path.ts';
 import { PUBLIC_FEEDBACK_PATH } from '#client/subject/feedback-path.ts';
+import { HELPERS_PATH } from '#client/subject/helpers-path.ts';
 import { HOUSEHOLDS_PATH, REMIND_PATH } from '#client/subject/households-path.ts';
 import { RESCAN_PATH } from '#client/subject/rescan-path.ts';
+import { LEAVE_PATH, LOCK_PATH } from '#client/subject/lock-paths.ts';
 import { SLIPS_PATH } from '#client/subject/slips-path.ts';
-import { firstTab, says, type Watch, watch } from './support/browser.ts';
+import { firstTab, says, watch } from './support/browser.ts';
 import { redeem } from './support/enrol.ts';
+import { namedOfficeScreens } from './support/every-screen.ts';
 import { answerHousehold, consentAndSend, openFirstField } from './support/household-form.ts';
-import { inspect } from './support/inspect.ts';
 import { TODAY } from './support/officer.ts';
+import { DESK, tour, type Visit } from './support/tour.ts';
 import { World } from './support/world.ts';
 
 /** Screens that an address alone opens, and the name of their pictures. A new screen adds a line here. */
@@ -68,6 +71,9 @@ const MORE_OPEN: Screens = [[PUBLIC_FEEDBACK_PATH, 'gop-y']];
 const MORE_OF_HAMLET: Screens = [
   [HOUSEHOLDS_PATH, 'cac-ho'],
   [papersPath('/xom'), 'xom-ho-so'],
+  [HELPERS_PATH, 'may-nguoi-giup'],
+  [LOCK_PATH, 'khoa-ung-dung'],
+  [LEAVE_PATH, 'ra-khoi-may'],
   ['/xom/khong-co', 'khong-co-trang'],
 ];
 const MORE_OF_UNIT: Screens = [
@@ -96,39 +102,10 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => world.dispose());
 
-interface Visit {
-  page: Page;
-  look(name: string): Promise<void>;
-  go(path: string, name: string): Promise<void>;
-}
-
-/** Runs a tour in a fresh browser profile and holds everything it saw against the rules. */
-async function tour(browser: Browser, info: TestInfo, visit: (visit: Visit) => Promise<void>): Promise<void> {
-  const context = await browser.newContext();
-  const seen: Watch = await watch(context, world.origin);
-  const wrong: string[] = [];
-  try {
-    const page = await firstTab(context);
-    const look = async (name: string) => {
-      await expect(page.locator('h1').first()).toBeVisible();
-      wrong.push(...(await inspect(page, name, info, name.startsWith('van-phong') ? 'desk' : 'phone')));
-    };
-    const go = async (path: string, name: string) => {
-      await page.goto(`${world.origin}${path}`);
-      await look(name);
-    };
-    await visit({ page, look, go });
-  } finally {
-    await context.close();
-  }
-  expect(wrong).toEqual([]);
-  expect(seen).toEqual({ violations: [], foreign: [], errors: [] });
-}
-
 const enrolled = (page: Page, role: Role, home: RegExp) => redeem(page, world.link(role), home);
 
 test('screens anyone may open', async ({ browser }, info) => {
-  await tour(browser, info, async ({ page, go, look }) => {
+  await tour({ world, browser, info }, async ({ page, go, look }) => {
     await all(OPEN_SCREENS, go);
     if (isWhole) await all(MORE_OPEN, go);
     await go('/kiem-tra', 'kiem-tra');
@@ -140,7 +117,7 @@ test('screens anyone may open', async ({ browser }, info) => {
 });
 
 test('screens of a family', async ({ browser }, info) => {
-  await tour(browser, info, async ({ page, look, go }) => {
+  await tour({ world, browser, info }, async ({ page, look, go }) => {
     await page.goto(world.link('household'));
     await look('ho-mo-dau');
     await openFirstField(page);
@@ -156,7 +133,7 @@ test('screens of a family', async ({ browser }, info) => {
 });
 
 test('screens of a hamlet head', async ({ browser }, info) => {
-  await tour(browser, info, async ({ page, go, look }) => {
+  await tour({ world, browser, info }, async ({ page, go, look }) => {
     await enrolled(page, 'hamletHead', /^Xóm /);
     await look('xom');
     await all(HAMLET_SCREENS, go);
@@ -170,7 +147,7 @@ test('screens of a hamlet head', async ({ browser }, info) => {
 });
 
 test('screens of a unit', async ({ browser }, info) => {
-  await tour(browser, info, async ({ page, go, look }) => {
+  await tour({ world, browser, info }, async ({ page, go, look }) => {
     await enrolled(page, 'unitContact', /^(?!Ghép máy|Đã ghép)/);
     await look('don-vi');
     await all(UNIT_SCREENS, go);
@@ -179,7 +156,7 @@ test('screens of a unit', async ({ browser }, info) => {
 });
 
 test('screens of the office', async ({ browser }, info) => {
-  await tour(browser, info, async ({ page, go, look }) => {
+  await tour({ world, browser, info, device: DESK }, async ({ page, go, look }) => {
     await enrolled(page, 'officer', TODAY);
     await expect(page.getByRole('row').nth(1)).toBeVisible();
     await look('van-phong-hom-nay');
@@ -201,6 +178,25 @@ test('screens of the office', async ({ browser }, info) => {
     await go('/tinh-trang', 'van-phong-tinh-trang');
   });
 });
+
+/** Each of them within the limit on hanging. */
+const PARTS = isWhole ? [0, 1, 2, 3] : [];
+for (const part of PARTS)
+  test(`every other screen of the office, part ${part + 1} of ${PARTS.length}`, async ({ browser }, info) => {
+    // A printed link pairs one machine, and the commune's above is the first story's.
+    const own = await World.start({ args: ['--demo'] });
+    try {
+      await tour({ world: own, browser, info, device: DESK }, async ({ page, go }) => {
+        await redeem(page, own.link('officer'), TODAY);
+        await all(
+          namedOfficeScreens.filter((_, at) => at % PARTS.length === part),
+          go,
+        );
+      });
+    } finally {
+      await own.dispose();
+    }
+  });
 
 test('the watch of this tour sees what it must: a planted violation and a planted foreign request', async ({
   browser,

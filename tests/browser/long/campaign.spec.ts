@@ -188,6 +188,11 @@ test('a hamlet head runs the whole campaign from a phone that seldom has a netwo
       'SELECT server_score, self_score FROM submission WHERE round = 2 ORDER BY received_at DESC',
     );
     expect(sheet?.['server_score']).toBe(sheet?.['self_score']);
+    const [claimed] = world.query(
+      `SELECT json_extract(r.value, '$.n') AS yes FROM register r JOIN assessment a USING (commune_id, assessment_id)
+       WHERE a.subject_kind = 'hamlet' AND r.criterion_id = 'A2.2' AND r.dead = 0`,
+    );
+    expect(claimed).toEqual({ yes: 12 });
   } finally {
     await hamlet.close();
     for (const { context } of families) await context.close();

@@ -1,25 +1,12 @@
 /** The officer makes a new version of a set and publishes it, at 1366×768 and by the keyboard alone. */
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { fill } from '#client/messages/fill.ts';
 import { criteriaWords as words } from '#client/messages/office-criteria.ts';
 import { openOffice } from '../support/officer.ts';
+import { walkTo } from '../support/by-keyboard.ts';
 import { guidePicture } from '../support/guide-picture.ts';
 import { inspect } from '../support/inspect.ts';
 import { World } from '../support/world.ts';
-
-const STEPS_MAX = 120;
-
-const hasFocus = (target: Locator): Promise<boolean> =>
-  target.evaluate((element) => element === document.activeElement);
-
-/** By this key, press by press, until it has the focus. */
-async function walkTo(page: Page, target: Locator, key = 'Tab'): Promise<void> {
-  for (let step = 0; step < STEPS_MAX; step++) {
-    await page.keyboard.press(key);
-    if (await hasFocus(target)) return;
-  }
-  throw new Error(`not reached by ${key}: ${String(target)}`);
-}
 
 test('a changed set is published by keyboard alone; the running campaign takes it while nobody has sent a form', async () => {
   const testInfo = test.info();

@@ -7,14 +7,15 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 import { importWords as words } from '#client/messages/office-import.ts';
 import { placesWords as places } from '#client/messages/office-places.ts';
 import { root } from '../../support/source-files.ts';
+import { press, walkTo } from '../support/by-keyboard.ts';
 import { DESK, firstTab, openProfile, watch } from '../support/browser.ts';
 import { redeem } from '../support/enrol.ts';
 import { guidePicture } from '../support/guide-picture.ts';
 import { inspect } from '../support/inspect.ts';
+import { placeInRail } from '../support/rail.ts';
 import { World } from '../support/world.ts';
 
 const LIST = join(root, 'tests/support/files/ho-quan-chu.xlsx');
-const TABS_MAX = 120;
 
 let world: World;
 test.beforeAll(async () => {
@@ -22,20 +23,6 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => world.dispose());
 
-/** As somebody without a mouse gets there. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await expect(target).toBeVisible();
-  const isThere = () => target.evaluate((element) => element === document.activeElement);
-  for (let times = 0; times < TABS_MAX; times++) {
-    if (await isThere()) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error('no way there by Tab');
-}
-const press = async (page: Page, target: Locator, key = 'Enter'): Promise<void> => {
-  await tabTo(page, target);
-  await page.keyboard.press(key);
-};
 const figure = (page: Page, text: string): Locator => page.getByRole('status').filter({ hasText: text });
 const households = (): number =>
   world.count("SELECT count(*) FROM record WHERE entity = 'household' AND ended_at IS NULL");
@@ -51,14 +38,14 @@ test('a workbook of 19 hamlets and 1.800 families is imported, seen whole and un
   await redeem(page, world.link('officer'), /^Hôm nay/);
   const before = { households: households(), hamlets: hamlets() };
 
-  await press(page, page.getByRole('link', { name: places.title, exact: true }));
+  await press(page, await placeInRail(page, places.title, (head) => press(page, head)));
   await press(page, page.getByRole('link', { name: places.tabs.households, exact: true }));
   const search = page.getByRole('searchbox', { name: places.search });
   await expect(search).toBeVisible();
   await press(page, page.getByRole('link', { name: places.import, exact: true }));
 
   await expect(async () => {
-    await tabTo(page, page.getByLabel(words.file));
+    await walkTo(page, page.getByLabel(words.file));
     const chooser = page.waitForEvent('filechooser', { timeout: 5000 });
     await page.keyboard.press('Enter');
     await (await chooser).setFiles(LIST);
@@ -66,7 +53,7 @@ test('a workbook of 19 hamlets and 1.800 families is imported, seen whole and un
   await expect(page.getByRole('heading', { name: /Bước 2/ })).toBeFocused();
   // Guessed from the headings; the title above them is none.
   await expect(page.getByLabel(words.heading)).toHaveValue('1');
-  await tabTo(page, page.getByLabel(words.former));
+  await walkTo(page, page.getByLabel(words.former));
   await page.keyboard.type('xã Quân Chu');
   const faults = await inspect(page, 'nhap-cot', info, 'desk');
   await page.setViewportSize(DESK.viewport ?? { width: 1366, height: 768 });

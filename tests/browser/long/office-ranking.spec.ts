@@ -1,24 +1,11 @@
 /** The ranking by the keyboard alone, on a commune part-way through: look, freeze with a reason, reckon again, take away. */
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { rankingWords as words } from '#client/messages/office-ranking.ts';
+import { press, walkTo } from '../support/by-keyboard.ts';
 import { guidePicture } from '../support/guide-picture.ts';
 import { inspect } from '../support/inspect.ts';
 import { openOffice } from '../support/officer.ts';
 import { World } from '../support/world.ts';
-
-const STEPS_MAX = 160;
-
-async function walkTo(page: Page, target: Locator): Promise<void> {
-  for (let step = 0; step < STEPS_MAX; step++) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`not reached: ${String(target)}`);
-}
-async function press(page: Page, target: Locator): Promise<void> {
-  await walkTo(page, target);
-  await page.keyboard.press('Enter');
-}
 
 test('hamlets are ranked, frozen, and reckoned again equal by the commune’s server and by this machine', async () => {
   const testInfo = test.info();

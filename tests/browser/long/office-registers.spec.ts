@@ -18,6 +18,7 @@ import { firstTab, openProfile } from '../support/browser.ts';
 import { choose, press, type, walkTo } from '../support/by-keyboard.ts';
 import { inspect } from '../support/inspect.ts';
 import { openOffice } from '../support/officer.ts';
+import { placeInRail } from '../support/rail.ts';
 import { World } from '../support/world.ts';
 
 // A step that hangs names itself long before the story's own limit.
@@ -25,7 +26,7 @@ test.use({ actionTimeout: 15_000 });
 
 /** Through the rail, as the officer goes; the first link of that name is the rail's. */
 async function go(page: Page, place: string, title = place): Promise<void> {
-  await press(page, page.getByRole('link', { name: new RegExp(`^${place}`) }).first());
+  await press(page, await placeInRail(page, place, (head) => press(page, head)));
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
 }
 const tabOf = (page: Page, name: string): Locator =>

@@ -5,6 +5,7 @@ import {
   test,
   type BrowserContext,
   type BrowserContextOptions,
+  type LaunchOptions,
   type Locator,
   type Page,
 } from '@playwright/test';
@@ -18,7 +19,10 @@ export const PHONE: BrowserContextOptions = {
 export const DESK: BrowserContextOptions = { viewport: { width: 1366, height: 768 } };
 
 /** Opens a browser on a profile's folder; what the app keeps stays there when the browser is closed. */
-export function openProfile(folder: string, device: BrowserContextOptions = PHONE): Promise<BrowserContext> {
+export function openProfile(
+  folder: string,
+  device: BrowserContextOptions & Pick<LaunchOptions, 'ignoreDefaultArgs'> = PHONE,
+): Promise<BrowserContext> {
   const { launchOptions, locale, timezoneId } = test.info().project.use;
   return chromium.launchPersistentContext(folder, {
     ...launchOptions,

@@ -6,14 +6,14 @@ const STEPS_MAX = 160;
 const hasFocus = (target: Locator): Promise<boolean> =>
   target.evaluate((element) => element === document.activeElement);
 
-/** Tab by Tab, until it has the focus. */
-export async function walkTo(page: Page, target: Locator): Promise<void> {
+/** By this key, press by press, until it has the focus. */
+export async function walkTo(page: Page, target: Locator, key = 'Tab'): Promise<void> {
   await expect(target).toBeVisible();
   for (let step = 0; step < STEPS_MAX; step++) {
     if (await hasFocus(target)) return;
-    await page.keyboard.press('Tab');
+    await page.keyboard.press(key);
   }
-  throw new Error(`not reached by Tab: ${String(target)}`);
+  throw new Error(`not reached by ${key}: ${String(target)}`);
 }
 /** Walks there and presses. */
 export async function press(page: Page, target: Locator, key = 'Enter'): Promise<void> {

@@ -69,6 +69,14 @@ async function unrolled<T>(
 const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
+/** How many pixels stick out sideways for somebody who zooms to 200 %: of a state the tour does not come to. */
+export async function overflowInDouble(page: Page): Promise<number> {
+  await setText(page, 'double');
+  const over = await overflow(page);
+  await setText(page, 'usual');
+  return over;
+}
+
 /** Each with how it was set: the ways of seeing one screen that axe is asked about. */
 const LOOKS = [
   { name: 'light', colorScheme: 'light', text: 'usual', rules: 'all' },

@@ -1,5 +1,6 @@
 /** The officer's browser: a profile of its own, enrolled by the officer's link. */
 import { expect, type BrowserContext, type Page } from '@playwright/test';
+import { office } from '#client/messages/office.ts';
 import { officeHelp } from '#client/messages/office-help.ts';
 import { DESK, firstTab, openProfile } from './browser.ts';
 import { redeem } from './enrol.ts';
@@ -18,8 +19,12 @@ export async function openOffice(world: World): Promise<{ context: BrowserContex
   return { context, page };
 }
 
-/** The list's row of one subject, as its cells' texts. */
+/** A whole commune on a machine that is busy with something else: a limit on hanging, not on speed. */
+const ALL_HERE = { timeout: 120_000 };
+
+/** The score in the list's row of one subject, once the machine says that everything the commune has is here. */
 export async function listedScore(page: Page, name: string): Promise<string> {
+  await expect(page.getByText(office.contact.done[0], { exact: true })).toBeVisible(ALL_HERE);
   const row = page.getByRole('row').filter({ has: page.getByRole('link', { name, exact: true }) });
   await expect(row).toHaveCount(1);
   return (

@@ -1,6 +1,8 @@
 /** Pictures as people's phones give them, good and bad, made anew in each run. */
 import { randomBytes } from 'node:crypto';
 import sharp, { type Sharp } from 'sharp';
+import { createDice } from '#server/seed/dice.ts';
+import { CARDS } from '../../trust/id-cards.ts';
 
 export interface Picture {
   name: string;
@@ -41,6 +43,22 @@ export const placedPicture = async (shade: number): Promise<Picture> => {
   });
   return jpeg('vi-tri.jpg', await flat.jpeg().withExif(GPS).toBuffer());
 };
+
+/** Nobody's identity card on a table, as a phone photographs it: slightly turned, in 3 megapixels. */
+export async function idCardPicture(): Promise<Picture> {
+  const card = await sharp(Buffer.from(CARDS['căn cước, front'](createDice(1))))
+    .resize(1300)
+    .rotate(4, { background: '#4a3a2c' })
+    .toBuffer();
+  const table = sharp({ create: { width: 2000, height: 1500, channels: 3, background: '#4a3a2c' } });
+  return jpeg(
+    'giay-to.jpg',
+    await table
+      .composite([{ input: card }])
+      .jpeg({ quality: 90 })
+      .toBuffer(),
+  );
+}
 
 /** Says of itself that it has 108 million pixels. */
 export async function hugePicture(): Promise<Picture> {

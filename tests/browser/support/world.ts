@@ -14,7 +14,8 @@ import { root } from '../../support/source-files.ts';
  * machine begin at different places in it.
  */
 const PORTS_EACH = 10;
-const FIRST_PORT = 8370 + PORTS_EACH * Number(process.env['TEST_PARALLEL_INDEX'] ?? 0);
+const FIRST_PORT =
+  Number(process.env['TEST_PORT'] ?? 8370) + PORTS_EACH * Number(process.env['TEST_PARALLEL_INDEX'] ?? 0);
 const PORTS = [FIRST_PORT + (process.pid % 5), FIRST_PORT + PORTS_EACH - 1] as const;
 /** What the line of a role's link begins with. */
 const LABELS: Partial<Record<Role, RegExp>> = {
@@ -22,6 +23,7 @@ const LABELS: Partial<Record<Role, RegExp>> = {
   hamletHead: /^hamlet-head enrolment/,
   household: /^household slip/,
   unitContact: /^unit enrolment/,
+  chair: /^chair set-up/,
 };
 const FIRST_LINKS = 3;
 

@@ -6,11 +6,11 @@ import { handOnWords } from '#client/messages/family-score.ts';
 import { household } from '#client/messages/household.ts';
 import { welcome } from '#client/messages/welcome.ts';
 import { readFragment } from '#protocol/fragment.ts';
-import { firstTab, openProfile, says } from './support/browser.ts';
-import { openFirstField } from './support/household-form.ts';
-import { tapThrough } from './support/tap-household.ts';
-import { World } from './support/world.ts';
-import { SigningDevice, type Door } from '../support/signing-device.ts';
+import { firstTab, openProfile, says } from '../support/browser.ts';
+import { openFirstField } from '../support/household-form.ts';
+import { tapThrough } from '../support/tap-household.ts';
+import { World } from '../support/world.ts';
+import { SigningDevice, type Door } from '../../support/signing-device.ts';
 
 const CODE = 'DM-001';
 

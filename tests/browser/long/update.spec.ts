@@ -3,12 +3,12 @@ import { cpSync, rmSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { status } from '#client/messages/status.ts';
 import { updateWords } from '#client/messages/update.ts';
-import { root } from '../support/source-files.ts';
-import { firstTab, openProfile, underWorker } from './support/browser.ts';
-import { holdSaves, releaseSaves } from './support/draft-store.ts';
-import { redeem } from './support/enrol.ts';
-import { buildInto } from './support/other-build.ts';
-import { World } from './support/world.ts';
+import { root } from '../../support/source-files.ts';
+import { firstTab, openProfile, underWorker } from '../support/browser.ts';
+import { holdSaves, releaseSaves } from '../support/draft-store.ts';
+import { redeem } from '../support/enrol.ts';
+import { buildInto } from '../support/other-build.ts';
+import { World } from '../support/world.ts';
 
 test('a new build is offered, waits for unsaved words, and keeps the draft', async () => {
   const info = test.info();

@@ -4,11 +4,11 @@ import { expect, test, type Page } from '@playwright/test';
 import { officeHelp } from '#client/messages/office-help.ts';
 import { officeProgress } from '#client/messages/office-progress.ts';
 import { officeToday } from '#client/messages/office-today.ts';
-import { DESK, firstTab, openProfile, watch } from './support/browser.ts';
-import { guidePicture } from './support/guide-picture.ts';
-import { redeem } from './support/enrol.ts';
-import { TODAY } from './support/officer.ts';
-import { World } from './support/world.ts';
+import { DESK, firstTab, openProfile, watch } from '../support/browser.ts';
+import { guidePicture } from '../support/guide-picture.ts';
+import { redeem } from '../support/enrol.ts';
+import { TODAY } from '../support/officer.ts';
+import { World } from '../support/world.ts';
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 

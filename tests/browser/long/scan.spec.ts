@@ -6,10 +6,10 @@ import { chromium, expect, test, type Page } from '@playwright/test';
 import sharp from 'sharp';
 import { scanWords } from '#client/messages/scan.ts';
 import { welcome } from '#client/messages/welcome.ts';
-import { drawQr, y4mOf } from '../support/qr-picture.ts';
-import { PHONE, watch } from './support/browser.ts';
-import { openFirstField } from './support/household-form.ts';
-import { World } from './support/world.ts';
+import { drawQr, y4mOf } from '../../support/qr-picture.ts';
+import { PHONE, watch } from '../support/browser.ts';
+import { openFirstField } from '../support/household-form.ts';
+import { World } from '../support/world.ts';
 
 const FRAME = { width: 640, height: 480, side: 330, turn: 0.08 };
 /** As a bank prints it. */
