@@ -52,6 +52,7 @@ export async function openCommune(options: CommuneOptions = {}): Promise<Commune
   const chance = { bytes: (length: number) => webcrypto.getRandomValues(new Uint8Array(length)) };
   const log = () => undefined;
   const { core } = await openServerCore({
+    sessions: 'notAsked',
     dataDir,
     ...(databaseUrl !== undefined && { databaseUrl }),
     clock,

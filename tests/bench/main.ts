@@ -33,6 +33,7 @@ const parts: Record<string, Part> = {
   draft: { run: async () => ({ rows: await (await import('./draft-save.ts')).benchDraftSave() }) },
   list: { run: async () => (await import('./list-scroll.ts')).benchListScroll(runs) },
   office: { run: async () => (await import('./office.ts')).benchOffice() },
+  papers: { run: async () => (await import('./papers.ts')).benchPapers() },
   million: { run: async () => (await import('./million.ts')).benchMillion(), isLong: true },
 };
 

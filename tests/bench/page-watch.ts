@@ -48,7 +48,9 @@ export async function slowestOf(page: Page, act: () => Promise<unknown>): Promis
 /** Rows in the tab's own database. */
 export const rowsHeld = (page: Page): Promise<number> =>
   page.evaluate(async () => {
-    const named = (await indexedDB.databases()).find(({ name }) => name?.startsWith('thidua-'));
+    const named = (await indexedDB.databases()).find(
+      ({ name }) => name !== undefined && /^thidua-[0-9a-z]{10}$/.test(name),
+    );
     if (named?.name === undefined) return 0;
     const db = await new Promise<IDBDatabase>((resolve, reject) => {
       const opening = indexedDB.open(named.name ?? '');

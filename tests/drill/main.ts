@@ -23,6 +23,7 @@ const { values } = parseArgs({
 async function flipMany(flips: number, seed: number): Promise<Record<Flip['outcome'], number>> {
   const dataDir = mkdtempSync(join(tmpdir(), 'thidua-flips-'));
   const { core } = await openServerCore({
+    sessions: 'notAsked',
     dataDir,
     clock: { now: () => Date.now() },
     chance: createDice(seed).chance,

@@ -25,6 +25,10 @@ const SCAN = '/src/client/features/scan/scan-page.tsx';
 const PHOTOS = '/src/client/photos/create-photos.ts';
 const MORE = '/src/client/more-commands.ts';
 const RESCUE = '/src/client/sync/rescue/export-rescue.ts';
+const PAPERS = '/src/client/features/unit-papers/papers-app.tsx';
+const REPORT = '/src/client/features/unit-papers/report/report-file-page.tsx';
+const DOCX = '/src/client/documents/to-docx.ts';
+const CERTIFICATE = '/src/client/documents/certificate-docx.ts';
 const graph = graphOf([
   'main -> react',
   'main -> household-form',
@@ -59,6 +63,18 @@ const graph = graphOf([
   `${OFFICE} -> table`,
   'table -> answers',
   'answers -> table',
+  `main ~> ${PAPERS}`,
+  `${PAPERS} ~> ${REPORT}`,
+  `${REPORT} -> lay-out`,
+  `${REPORT} ~> ${DOCX}`,
+  `${OFFICE} -> lay-out`,
+  `${OFFICE} -> certificates`,
+  `${OFFICE} ~> ${DOCX}`,
+  `${OFFICE} ~> ${CERTIFICATE}`,
+  `${DOCX} -> lay-out`,
+  `${DOCX} -> docx`,
+  `${CERTIFICATE} -> docx`,
+  `${CERTIFICATE} -> certificates`,
 ]);
 
 test.each([
@@ -80,6 +96,13 @@ test.each([
   [SCAN, 'scan'],
   ['camera', 'scan'],
   [OFFICE, 'office'],
+  // A unit's report is written without a byte of the office's.
+  [REPORT, 'report'],
+  ['lay-out', 'report'],
+  [DOCX, 'docx'],
+  ['docx', 'docx'],
+  [CERTIFICATE, 'office-docx'],
+  ['certificates', 'office'],
 ])('%s goes to the topmost file that reaches it: %s', (id, chunk) => {
   expect(chunkOf(id, graph)).toBe(chunk);
 });

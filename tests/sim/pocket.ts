@@ -30,8 +30,8 @@ export function createMemoryPocket(at: { pocket: PocketHeld }): Pocket {
   };
   const changeProfiles: Pocket['changeProfiles'] = (how) =>
     change({ profiles: structuredClone(how(structuredClone([...disk.pocket.profiles]))) });
-  const putDraft = (id: string, draft: PocketDraft): Promise<void> =>
-    change({ drafts: new Map([...disk.pocket.drafts, [id, draft]]) });
+  const withoutDraft = (id: string): [string, PocketDraft][] =>
+    [...disk.pocket.drafts].filter(([kept]) => kept !== id);
   return {
     async installationId(chance) {
       const id = disk.pocket.installationId ?? base64url.encode(chance.bytes(16));
@@ -48,10 +48,14 @@ export function createMemoryPocket(at: { pocket: PocketHeld }): Pocket {
     saveSettings: (settings) => change({ settings }),
     campaign: async () => disk.pocket.campaign,
     saveCampaign: (campaign) => change({ campaign }),
-    draft: async (id) => disk.pocket.drafts.get(id),
-    saveDraft: (draft) => putDraft(draft.id, { kind: 'here', draft }),
-    markMoved: (id) => putDraft(id, { kind: 'moved' }),
-    removeDraft: (id) => change({ drafts: new Map([...disk.pocket.drafts].filter(([kept]) => kept !== id)) }),
+    draft: async (id) => structuredClone(disk.pocket.drafts.get(id)),
+    async changeDraft(id, how) {
+      const next = structuredClone(how(structuredClone(disk.pocket.drafts.get(id))));
+      await change({
+        drafts: new Map([...withoutDraft(id), ...(next === undefined ? [] : [[id, next] as const])]),
+      });
+    },
+    removeDraft: (id) => change({ drafts: new Map(withoutDraft(id)) }),
     enrolling: async () => disk.pocket.enrolling,
     saveEnrolling: (enrolling) => change({ enrolling }),
     endEnrolling: () => change({ enrolling: undefined }),

@@ -134,6 +134,7 @@ export class SimServer {
 
   private newCore(): ServerCore {
     const core = createServerCore({
+      sessions: 'notAsked',
       store: this.faultyStore(this.planted.store?.(this.store, this.dice.fork('planted')) ?? this.store),
       keys: this.keys,
       journal: this.journal,

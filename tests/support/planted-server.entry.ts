@@ -5,6 +5,7 @@
  * --dist FOLDER           serves another build
  * --demo                  the synthetic commune, as `npm start -- --demo` has it
  * --die FILE              while FILE is there, the process ends at the next point of an exchange that FILE names
+ * --ahead FILE            its clock is so many milliseconds ahead as FILE says, which a story writes anew
  */
 import { webcrypto } from 'node:crypto';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
@@ -22,7 +23,12 @@ import { createLog } from '#server/log.ts';
 import type { Faults } from '#server/sync/faults.ts';
 
 const { values } = parseArgs({
-  options: { dist: { type: 'string' }, demo: { type: 'boolean' }, die: { type: 'string' } },
+  options: {
+    dist: { type: 'string' },
+    demo: { type: 'boolean' },
+    die: { type: 'string' },
+    ahead: { type: 'string' },
+  },
 });
 const armed = values.die;
 
@@ -38,11 +44,16 @@ const faults: Faults = {
 const read = readConfig(process.env, []);
 if (read.kind === 'wrong') throw new Error(read.line);
 const { config } = read;
-const clock = { now: () => Date.now() };
+const { ahead } = values;
+const clock = {
+  now: () =>
+    Date.now() + (ahead === undefined || !existsSync(ahead) ? 0 : Number(readFileSync(ahead, 'utf8'))),
+};
 const chance = { bytes: (length: number) => webcrypto.getRandomValues(new Uint8Array(length)) };
 const log = createLog(config.logLevel, (line) => process.stderr.write(line), clock.now);
 const { dataDir, databaseUrl } = config;
 const { core } = await openServerCore({
+  sessions: 'asked',
   dataDir,
   ...(databaseUrl !== undefined && { databaseUrl }),
   clock,

@@ -94,8 +94,8 @@ export class ServerProcess {
     return found.url;
   }
 
-  /** Starts it again, on the same folder and port. */
-  async start(): Promise<void> {
+  /** Starts it again, on the same folder and port; `more`: variables of this start alone. */
+  async start(more: Readonly<Record<string, string>> = {}): Promise<void> {
     if (this.#child !== undefined) throw new Error('already running');
     const { args = [], databaseUrl = '', env = {}, entry = 'src/server/main.ts' } = this.#options;
     this.#output = '';
@@ -107,6 +107,7 @@ export class ServerProcess {
         DATA_DIR: this.dataDir,
         DATABASE_URL: databaseUrl,
         ...env,
+        ...more,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -159,10 +160,10 @@ export class ServerProcess {
     await this.#end('SIGKILL');
   }
 
-  /** Stops it and starts it on the same folder and port. */
-  async restart(): Promise<void> {
+  /** Stops it and starts it on the same folder and port, with these variables beside its own. */
+  async restart(env: Readonly<Record<string, string>> = {}): Promise<void> {
     await this.stop();
-    await this.start();
+    await this.start(env);
   }
 
   /** Stops it and removes its folder, unless the folder was given. */

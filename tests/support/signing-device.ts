@@ -54,11 +54,16 @@ export class SigningDevice {
   readonly key: CryptoKey;
   readonly installationId = token();
   readonly newId = createIdMaker({ now: () => Date.now() }, chance);
+  /** What it calls itself, and whom it says its operations are by. */
+  label = 'Máy thử';
+  by = 'test';
   counter = 0;
   challenge = '';
   epoch = '';
   lastSeq = 0;
   chain = CHAIN_START;
+  /** An officer's session, as its cookie; sent with every signed request. */
+  cookie = '';
   enrolment: EnrolResponse | null = null;
 
   private constructor(id: string, jwk: PublicJwk, key: CryptoKey) {
@@ -76,7 +81,7 @@ export class SigningDevice {
 
   /** An operation as canonical text, under a new id. */
   seal(intent: Intent, overrides: Record<string, unknown> = {}): string {
-    const head = { v: 1, opId: this.newId(), salt: token(), by: 'test', claimedAt: Date.now(), clockOff: 0 };
+    const head = { v: 1, opId: this.newId(), salt: token(), by: this.by, claimedAt: Date.now(), clockOff: 0 };
     return canon({ ...head, ...intent, ...overrides });
   }
 
@@ -104,15 +109,15 @@ export class SigningDevice {
     return {
       'content-type': 'application/json',
       [PROOF_HEADER]: await signProof(claims, signer.id, signer.key),
+      ...(this.cookie !== '' && { cookie: this.cookie, 'sec-fetch-site': 'same-origin' }),
       ...forge.headers,
     };
   }
 
   async enrol(door: Door, code: string, forge: Forge = {}): Promise<Reply<EnrolResponse>> {
-    const { installationId, jwk } = this;
+    const { installationId, jwk, label } = this;
     const bytes =
-      forge.bytes ??
-      utf8(JSON.stringify({ v: 1, nonce: token(), code, jwk, installationId, label: 'Máy thử' }));
+      forge.bytes ?? utf8(JSON.stringify({ v: 1, nonce: token(), code, jwk, installationId, label }));
     const reply = await door(ENROL_PATH, {
       method: 'POST',
       body: bytes,
@@ -136,7 +141,16 @@ export class SigningDevice {
     return this.welcome(await door(REKEY_PATH, { method: 'POST', body: bytes, headers }));
   }
 
+  /** Takes over what a reply sets, as a browser would. */
+  keepCookie({ headers }: Response): void {
+    for (const text of headers.getSetCookie()) {
+      const [pair = ''] = text.split(';');
+      this.cookie = /Max-Age=0/.test(text) ? '' : pair;
+    }
+  }
+
   private async welcome(reply: Response): Promise<Reply<EnrolResponse>> {
+    this.keepCookie(reply);
     const read = await readReply(reply, (value) => enrolResponseSchema.parse(value));
     if (read.value !== null) {
       this.enrolment = read.value;

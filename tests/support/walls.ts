@@ -20,16 +20,33 @@ const KIT = ['src/client/ui', 'src/client/messages'];
 /** What several screens are made of. */
 const PARTS = ['src/client/form', 'src/client/pwa', 'src/client/receipt', 'src/client/subject'];
 
+/** Screens whose papers may be taken away as text documents. */
+const OF_PAPERS: Wall = {
+  folders: [
+    ...CORE,
+    ...SEAMS,
+    ...KIT,
+    ...PARTS,
+    'src/client/app',
+    'src/client/db',
+    'src/client/sync',
+    'src/client/documents',
+  ],
+  packages: REACT,
+};
+
 export const walls: Record<string, Wall> = {
   'src/domain': { folders: [], packages: [] },
   'src/domain/zod.ts': { folders: [], packages: ['zod'] },
   'src/protocol': { folders: ['src/domain'], packages: ['jose', 'uuid'] },
   'src/client': { folders: ['src/client', ...CORE], packages: [...REACT, 'idb-keyval'] },
-  'src/client/db': { folders: [...CORE, ...SEAMS], packages: ['dexie', 'idb-keyval'] },
+  'src/client/db': { folders: [...CORE, ...SEAMS], packages: ['dexie', 'idb-keyval', '@noble/ciphers'] },
   'src/client/sync': {
     folders: [...CORE, ...SEAMS, 'src/client/db'],
     packages: ['jose', 'uuid', 'age-encryption'],
   },
+  // The lock of a profile: its key, leaving a phone, lists that were lent.
+  'src/client/lock': { folders: [...CORE, ...SEAMS, 'src/client/db', 'src/client/sync'], packages: [] },
   // The browser's own way with pictures, and the lane that sends them.
   'src/client/photos': { folders: [...CORE, ...SEAMS, 'src/client/db', 'src/client/sync'], packages: [] },
   'src/client/messages': { folders: [...CORE, ...SEAMS], packages: [] },
@@ -65,6 +82,10 @@ export const walls: Record<string, Wall> = {
     folders: [...CORE, ...SEAMS, ...KIT, ...PARTS, 'src/client/app', 'src/client/db', 'src/client/sync'],
     packages: REACT,
   },
+  'src/client/features/lock': {
+    folders: [...CORE, ...SEAMS, ...KIT, ...PARTS, 'src/client/app', 'src/client/db', 'src/client/lock'],
+    packages: REACT,
+  },
   // Charts, and spreadsheets in and out: the office's own, each fetched when first used.
   'src/client/features/office/charts': {
     folders: [...CORE, ...KIT],
@@ -74,19 +95,45 @@ export const walls: Record<string, Wall> = {
     folders: [...CORE, 'src/client/messages', 'src/client/script-address.ts'],
     packages: ['read-excel-file', 'write-excel-file', 'papaparse', 'fflate'],
   },
+  // Official papers as text documents; what writes them is fetched with the first export.
+  'src/client/documents': { folders: [...CORE, 'src/client/form/download.ts'], packages: ['docx'] },
+  'src/client/features/unit-papers': OF_PAPERS,
+  'src/client/features/office/documents': OF_PAPERS,
+  'src/client/features/office/certificates': OF_PAPERS,
+  // What the browser's dialogue about passkeys is opened with.
+  'src/client/features/office/session': {
+    folders: [...CORE, ...SEAMS, ...KIT, ...PARTS, 'src/client/app', 'src/client/db', 'src/client/sync'],
+    packages: [...REACT, '@simplewebauthn'],
+  },
   // The decoder of QR codes, for the phones whose browser has none.
   'src/client/features/scan': {
     folders: [...CORE, ...SEAMS, ...KIT],
     packages: ['react', 'lucide-react', 'qr'],
   },
   'src/client/app': { folders: ['src/client', ...CORE], packages: REACT },
+  // A page apart, for when the app was taken away: it may use any part that still works then.
+  'src/client/rescue-page': { folders: ['src/client', ...CORE], packages: REACT },
   'src/sw': {
     folders: ['src/client/sync', 'src/client/db'],
     packages: ['workbox-precaching', 'workbox-routing'],
   },
   'src/server': {
     folders: CORE,
-    packages: ['node:', 'hono', '@hono', 'jose', 'uuid', 'age-encryption', 'sharp', '@tus', 'tar-stream'],
+    packages: [
+      'node:',
+      'hono',
+      '@hono',
+      'jose',
+      'uuid',
+      'age-encryption',
+      'sharp',
+      '@tus',
+      'tar-stream',
+      // Officers' passkeys, passwords and one-time codes.
+      '@simplewebauthn/server',
+      '@node-rs/argon2',
+      'otplib',
+    ],
   },
   'src/server/store': { folders: CORE, packages: ['node:', 'kysely', 'pg'] },
 };

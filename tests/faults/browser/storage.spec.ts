@@ -17,7 +17,7 @@ const KILLS = Number(process.env['BROWSER_KILLS'] ?? 100);
 const profileDatabase = (page: Page): Promise<string> =>
   page.evaluate(async () => {
     const names = (await indexedDB.databases()).map(({ name }) => name ?? '');
-    return names.find((name) => /^thidua-(?!may$)/.test(name)) ?? '';
+    return names.find((name) => /^thidua-[0-9a-z]{10}$/.test(name)) ?? '';
   });
 
 const painted = (page: Page): Promise<void> =>

@@ -123,7 +123,7 @@ test('a release whose files are not all there is not taken: the old one keeps se
   }
 });
 
-test('scripts of an old build that are gone from the server: words are saved, one reload, no loop', async () => {
+test('scripts of an old build that are gone from the server: the page says what it misses, and does not load anew for ever', async () => {
   const served = test.info().outputPath('served');
   cpSync(process.env['TEST_DIST'] ?? join(root, 'dist'), served, { recursive: true });
   const bad = await startBadWorld({

@@ -16,7 +16,7 @@ async function holdOlder(page: Page): Promise<void> {
       });
     const name = (await indexedDB.databases())
       .map((database) => database.name ?? '')
-      .find((found) => /^thidua-(?!may$|dang-viet$)/.test(found));
+      .find((found) => /^thidua-[0-9a-z]{10}$/.test(found));
     if (name === undefined) throw new Error('no profile here');
     const now = await open(name);
     const kept = ['meta', 'drafts', 'outbox', 'receipts', 'rows'];

@@ -41,7 +41,13 @@ interface Household {
 
 /** A commune with a family for every form, and a code for every phone. */
 async function prepare(): Promise<{ codes: { code: string; hamlet: string }[]; households: Household[] }> {
-  const { core } = await openServerCore({ dataDir, clock, chance, log: () => undefined });
+  const { core } = await openServerCore({
+    dataDir,
+    clock,
+    chance,
+    log: () => undefined,
+    sessions: 'notAsked',
+  });
   await core.seedDemo({ households: Math.ceil(phones * forms * 1.4), seed });
   const database = new DatabaseSync(join(dataDir, 'thidua.sqlite'), { readOnly: true });
   const households = database

@@ -20,6 +20,7 @@ export interface Audit {
 
 export const coreAt = (place: Place) =>
   openServerCore({
+    sessions: 'notAsked',
     ...place,
     clock: { now: () => Date.now() },
     chance: { bytes: (length) => webcrypto.getRandomValues(new Uint8Array(length)) },

@@ -67,9 +67,12 @@ function replay(stage: Stage, entries: readonly Entry[], say: Say): Model {
   const roles = new Map(
     stage.server.disk.rows('device').map((row) => [textIn(row, 'device_id'), textIn(row, 'role')]),
   );
+  const persons = new Map(
+    stage.server.disk.rows('device').map((row) => [textIn(row, 'device_id'), String(row['account_id'])]),
+  );
   for (const { opId, operation, verdict, code, hash, device } of entries) {
     const role = roles.get(device) === 'officer' ? 'officer' : 'hamletHead';
-    const told = model.take(operation, role, hash);
+    const told = model.take(operation, { role, person: persons.get(device) ?? device }, hash);
     if (told.verdict !== verdict || told.code !== code)
       say(
         'a verdict that the protocol does not give',
@@ -92,7 +95,7 @@ function checkVersions(model: Model, { seen }: Played, entries: readonly Entry[]
 }
 
 const shownSchema = z.nullable(rowSchemas.scores);
-const inOrder = (versions: readonly Version[]): string =>
+const inOrder = (versions: readonly Pick<Version, 'opId' | 'points' | 'reasonCode'>[]): string =>
   JSON.stringify(
     versions
       .map(({ opId, points, reasonCode }) => [opId, points, reasonCode])

@@ -24,6 +24,15 @@ export interface Version {
   opId: string;
   points: number;
   reasonCode: string;
+  person: string;
+  /** Given since the form was last opened again after it was verified. */
+  isChange: boolean;
+}
+
+export interface Doer {
+  role: 'officer' | 'hamletHead';
+  /** Account. */
+  person: string;
 }
 
 export interface Told {
@@ -46,6 +55,8 @@ export class Model {
   statusRev = 0;
   /** The sending that stands; '' = none. */
   current = '';
+  /** After it was verified, and for the same sending. */
+  isOpenedAgain = false;
   readonly digests = new Map<string, string>();
   /** Living versions by `submission criterion`. */
   readonly alive = new Map<string, Version[]>();
@@ -66,7 +77,7 @@ export class Model {
   }
 
   /** What is to be told of this operation, at its place in the log. */
-  take(operation: Operation, role: 'officer' | 'hamletHead', digest: string): Told {
+  take(operation: Operation, { role, person }: Doer, digest: string): Told {
     switch (operation.kind) {
       case 'assessment.submit':
         if (role !== 'hamletHead') return refused('NOT_PERMITTED');
@@ -74,13 +85,14 @@ export class Model {
         this.state = 'received';
         this.statusRev += 1;
         this.current = operation.opId;
+        this.isOpenedAgain = false;
         this.digests.set(operation.opId, digest);
         this.writeSheet(operation);
         return applied;
       case 'assessment.move':
-        return this.move(operation.args, role);
+        return this.move(operation.args, { role, person });
       case 'score.set':
-        return this.score(operation.opId, operation.args);
+        return this.score(operation.opId, operation.args, person);
       case 'answers.save': {
         const { changes } = operation.args;
         for (const [criterionId, { value, bases }] of Object.entries(changes))
@@ -110,10 +122,7 @@ export class Model {
     );
   }
 
-  private move(
-    args: Extract<Operation, { kind: 'assessment.move' }>['args'],
-    role: 'officer' | 'hamletHead',
-  ): Told {
+  private move(args: Extract<Operation, { kind: 'assessment.move' }>['args'], { role, person }: Doer): Told {
     const leads = [...steps].some((step) => step.startsWith(`${role} `) && step.endsWith(` ${args.to}`));
     if (!leads) return refused('NOT_PERMITTED');
     if (!steps.has(`${role} ${this.state} ${args.to}`) || args.statusRev !== this.statusRev)
@@ -123,6 +132,15 @@ export class Model {
     if ((asks || withWords.has(`${this.state} ${args.to}`)) && args.reason === undefined) return aside;
     if (asks && args.items === undefined) return aside;
     if (args.to === 'verified' && !this.isResolved()) return refused('UNRESOLVED');
+    const changes = this.questions
+      .flatMap((id) => this.standing(this.current, id))
+      .filter((each) => each.isChange);
+    if (args.to === 'verified' && changes.some((change) => change.person === person))
+      return refused('SECOND_PERSON');
+    if (withWords.has(`${this.state} ${args.to}`)) {
+      this.isOpenedAgain = true;
+      for (const versions of this.alive.values()) for (const version of versions) version.isChange = false;
+    }
     this.state = args.to;
     this.statusRev += 1;
     if (args.to === 'withdrawn') this.current = '';
@@ -147,6 +165,7 @@ export class Model {
       basis,
       bases,
     }: Extract<Operation, { kind: 'score.set' }>['args'],
+    person: string,
   ): Told {
     if (!scoredIn.has(this.state)) return refused('STATE_GUARD');
     if (submission !== this.current || this.digests.get(submission) !== basis) return refused('STALE_BASIS');
@@ -155,7 +174,8 @@ export class Model {
     const key = `${submission} ${criterionId}`;
     const left = this.standing(submission, criterionId).filter((version) => !bases.includes(version.opId));
     for (const base of bases) this.supersededBy.set(base, opId);
-    const versions = this.supersededBy.has(opId) ? left : [...left, { opId, points, reasonCode }];
+    const version = { opId, points, reasonCode, person, isChange: this.isOpenedAgain };
+    const versions = this.supersededBy.has(opId) ? left : [...left, version];
     this.alive.set(key, versions);
     this.accepted.push(opId);
     return distinct(versions) > 1 ? { verdict: 'conflict', code: '' } : applied;
