@@ -23,6 +23,8 @@ export default defineConfig({
     deviceScaleFactor: 2,
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
+    // A step that finds nothing to act on says which it was, long before the story's own time is up.
+    actionTimeout: 30_000,
     // A trace takes a picture of the page at every step, of those that pass too: asked for when one looks for a fault.
     trace: process.env['TRACE'] === undefined ? 'off' : 'retain-on-failure',
     launchOptions: launchOptions(),

@@ -6,6 +6,7 @@ import { configDefaults, defineConfig, type TestProjectInlineConfiguration } fro
 import { chunkNames } from './scripts/chunks.ts';
 import { pdfDecoders } from './scripts/pdf-decoders.ts';
 import { buildIdOf } from './scripts/inputs.mjs';
+import { killSwitch } from './scripts/kill-switch.ts';
 import { webManifest } from './scripts/web-manifest.ts';
 
 // The oldest phones we promise to serve.
@@ -22,7 +23,8 @@ const pwa = VitePWA({
   manifest: webManifest,
   includeManifestIcons: false,
   injectManifest: {
-    // Everything the shell runs on. The worker leaves `assets/office-*` until an officer's profile is here.
+    // Everything the shell runs on. The worker leaves `assets/office-*` until an officer's profile is here, and
+    // `assets/docx-*` until a unit's or an officer's is.
     globPatterns: ['index.html', 'assets/**/*.{js,css}', 'icons/icon.svg'],
     target: BROWSERS,
     sourcemap: false,
@@ -58,7 +60,12 @@ const projects: TestProjectInlineConfiguration[] = [
 ];
 
 export default defineConfig({
-  plugins: [react(), ...(process.env['VITEST'] === undefined ? [pdfDecoders(), pwa] : [])],
+  plugins: [
+    react(),
+    ...(process.env['VITEST'] === undefined
+      ? [pdfDecoders(), pwa, killSwitch({ root: import.meta.dirname, target: BROWSERS })]
+      : []),
+  ],
   // Builds for browsers of today: Dexie's is 2 kB less on the way to a family's form than the one it exports, the
   // worker's window 0,9 kB.
   resolve: {
@@ -90,7 +97,7 @@ export default defineConfig({
     port: 5173,
     strictPort: true,
     proxy: Object.fromEntries(
-      ['/api', '/healthz', '/readyz'].map((path) => [
+      ['/api', '/cong-khai', '/healthz', '/readyz'].map((path) => [
         path,
         process.env['DEV_API'] ?? 'http://localhost:8080',
       ]),

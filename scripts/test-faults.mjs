@@ -11,10 +11,16 @@ const lanes = {
   'power-cut': script('tests/faults/power-cut/main.ts'),
   'photo-kill': script('tests/faults/photo-kill/main.ts', '60'),
   hostile: script('node_modules/vitest/vitest.mjs', 'run', 'tests/hostile', '--project', 'node'),
+  erase: script('node_modules/vitest/vitest.mjs', 'run', 'tests/server/erase', '--project', 'node'),
+  awards: script('node_modules/vitest/vitest.mjs', 'run', 'tests/domain/awards', '--project', 'node'),
   load: script('tests/faults/load/main.ts'),
   security: script('tests/faults/security/main.ts'),
+  // Needs sqlmap and wapiti.
+  'security-scan': script('tests/faults/security-scan/main.ts'),
   // Needs LibreOffice.
   sheets: script('tests/faults/sheets/main.ts'),
+  // Needs LibreOffice and poppler-utils.
+  papers: script('tests/faults/papers/main.ts'),
   'criteria-sheets': script('tests/faults/criteria-sheets/main.ts'),
   journeys: script(
     'node_modules/@playwright/test/cli.js',
@@ -22,6 +28,7 @@ const lanes = {
     '-c',
     'tests/browser/long/playwright.config.ts',
   ),
+  lighthouse: script('tests/faults/lighthouse/main.ts'),
   tour: script('node_modules/@playwright/test/cli.js', 'test', 'tour'),
   drill: script('tests/drill/main.ts'),
   'sim-dexie': script('tests/sim/main.ts', '--runs', '300', '--store', 'dexie'),
@@ -40,7 +47,12 @@ for (const [name, [command, args]] of Object.entries(lanes)) {
   if (only !== undefined && name !== only) continue;
   console.log(`\n── ${name}`);
   const since = Date.now();
-  const code = run(command, args, { HOSTILE_BODIES: '10000', TOUR: 'whole' });
+  const code = run(command, args, {
+    HOSTILE_BODIES: '10000',
+    ERASED_FAMILIES: '100',
+    AWARD_LIVES: '50000',
+    TOUR: 'whole',
+  });
   outcomes.push({ name, code, seconds: Math.round((Date.now() - since) / 1000) });
 }
 console.log('');
