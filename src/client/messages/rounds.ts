@@ -38,7 +38,8 @@ export const roundWords = {
   mendNext: 'Sửa mục {code}',
   sentBefore: 'Bản đã gửi: {answer}',
   changedTitle: 'Đã đổi {n} mục so với bản đã gửi',
-  changedNone: 'Chưa đổi mục nào so với bản đã gửi. Vẫn gửi lại được.',
+  changedNone: 'Chưa đổi mục nào so với bản đã gửi.',
+  sendsAnyway: 'Vẫn gửi lại được.',
   before: 'Đã gửi',
   now: 'Bây giờ',
   household: {

@@ -16,7 +16,13 @@ interface Change {
   now: string;
 }
 
-export function ChangedRows({ answers }: { answers: Answers }) {
+interface ChangedRowsProps {
+  answers: Answers;
+  /** Not while the commune is at it, nor once it has judged. */
+  maySend: boolean;
+}
+
+export function ChangedRows({ answers, maySend }: ChangedRowsProps) {
   const { set, sent, given } = useSheet();
   if (sent === null) return null;
   // What the machine or the commune gives is nobody's change.
@@ -40,7 +46,13 @@ export function ChangedRows({ answers }: { answers: Answers }) {
         now: answerWords(criterion, answers[criterion.id], answers),
       })),
   ];
-  if (changes.length === 0) return <p>{roundWords.changedNone}</p>;
+  if (changes.length === 0)
+    return (
+      <p>
+        {roundWords.changedNone}
+        {maySend && ` ${roundWords.sendsAnyway}`}
+      </p>
+    );
   return (
     <Sheet title={fill(roundWords.changedTitle, { n: changes.length })}>
       <ul className={styles.changes}>

@@ -190,7 +190,7 @@ export function Review({ parts, go, stateLine, signer, headName, locked, note, s
       {locked !== null && <Notice tone="word">{locked}</Notice>}
       <Total result={sheet.result} />
       <ToChoose />
-      <ChangedRows answers={sheet.answers} />
+      <ChangedRows answers={sheet.answers} maySend={locked === null} />
       {blocks.length > 0 && (
         <Notice tone="hand" title={fill(reviewWords.blocksTitle, { n: blocks.length })}>
           <p>{reviewWords.blocksNote}</p>
