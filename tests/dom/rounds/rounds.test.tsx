@@ -61,6 +61,12 @@ test('a helper is not offered to take the hamlet’s form back', async () => {
   expect(screen.queryByRole('button', { name: 'Rút lại phiếu' })).toBeNull();
 });
 
+test('control: one that was sent and not looked at yet is said to be sendable again', async () => {
+  const { show } = await openSubject({ rows: [assessmentRow({}), submissionRow({ snapshot: {} })] });
+  show(<HamletApp />, '/xom/phieu?xem-lai');
+  expect(await screen.findByText(/Chưa đổi mục nào/)).toHaveTextContent(/Vẫn gửi lại được/);
+});
+
 test.each([
   ['underReview', 'Xã đang chấm phiếu', /Xã đang chấm phiếu này nên chưa gửi bản mới được/],
   ['verified', 'Xã đã thẩm định phiếu', /Xã đã thẩm định phiếu này/],
@@ -69,7 +75,7 @@ test.each([
   'while it is %s the home says so, the form stays open and the reason is said in place of Gửi',
   async (state, title, locked) => {
     const { user, workspace, show } = await openSubject({
-      rows: [assessmentRow({ state }), submissionRow()],
+      rows: [assessmentRow({ state }), submissionRow({ snapshot: {} })],
     });
     show(<HamletApp />, '/xom');
     expect(await screen.findByText(title)).toBeVisible();
@@ -77,6 +83,7 @@ test.each([
     show(<HamletApp />, '/xom/phieu?xem-lai');
     expect(await screen.findByText(locked)).toBeVisible();
     expect(screen.queryByRole('button', { name: /Gửi (lại )?về xã/ })).toBeNull();
+    expect(screen.getByText(/Chưa đổi mục nào/)).not.toHaveTextContent(/gửi lại được/);
     show(<HamletApp />, '/xom/phieu?nhom=A3');
     await user.type(await screen.findByLabelText('Số hộ có thiết bị'), '50');
     await waitFor(async () =>
